@@ -1,0 +1,15 @@
+package io.rampwatch.account;
+
+/** Which of a channel's sums a contribution belongs to. */
+public enum Facet {
+    /** Facts by the minute in which they happened. */
+    FLOW,
+    /** Facts by the signup of their account: they count for its cohort, at an age. */
+    COHORT,
+    /** Accounts by the minute of their latest fact, so that a window counts each account once. */
+    LATEST,
+    /** The channel exists from here on; counts nothing. */
+    OPENING,
+    /** What became of events, for the conservation law; its channel is the source. */
+    TALLY
+}

@@ -1,0 +1,20 @@
+package io.rampwatch.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that was refused, with its original bytes.
+ *
+ * @param origin where it came from
+ * @param key the original key; null for none
+ * @param value the original value; null where there was none (a tombstone)
+ * @param reason why it was refused
+ * @param detail what was found, at most 200 characters, never a value of the payload
+ * @param source the source that the record names; {@code (unknown)} where it could not be read
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are what must be kept; nobody compares dead letters
+public record DeadLetter(
+        Origin origin, byte @Nullable [] key, byte @Nullable [] value, Reason reason, String detail, String source) {
+    /** The source of a record that does not say it, or not readably. */
+    public static final String UNKNOWN_SOURCE = "(unknown)";
+}

@@ -1,0 +1,20 @@
+package io.rampwatch.metric;
+
+import java.util.Map;
+
+/**
+ * Every metric of one channel at one tick. It holds what happened before the tick, and nothing of the tick or later.
+ *
+ * @param channel the channel
+ * @param tickMillis the event time that it speaks of, epoch milliseconds
+ * @param asOfMillis the tick at which it was written: later than {@code tickMillis} when late facts restated it
+ * @param revision 0 when first written, one more at each restatement
+ * @param metrics by id of the metric
+ */
+public record Reading(
+        String channel, long tickMillis, long asOfMillis, int revision, Map<String, MetricReading> metrics) {
+    /** Whether it is the first word on its tick: levels are judged on these only. */
+    public boolean first() {
+        return tickMillis == asOfMillis && revision == 0;
+    }
+}

@@ -1,0 +1,44 @@
+package io.rampwatch.plan;
+
+import io.rampwatch.metric.Metric;
+import io.rampwatch.rule.StopRule;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The ramp as it was agreed: who may stop it, what is measured, and the rules.
+ *
+ * @param ramp the ramp's name
+ * @param owner the one person with the authority to stop
+ * @param deputies who may act for the owner
+ * @param timezone the time zone of days, such as {@code Europe/Berlin}
+ * @param settleMinutes how long a closed horizon waits for late facts before it is judged
+ * @param correctionMinutes how late a fact may come and still correct the numbers
+ * @param calendar which days are business days
+ * @param channels in the order of the file
+ * @param metrics the registry: the built-in ones and those of the file
+ * @param rules in the order of the file
+ * @param sources settings of sources, by their URI
+ * @param hash the SHA-256 of the file, in hex
+ */
+public record Plan(
+        String ramp,
+        Owner owner,
+        List<String> deputies,
+        String timezone,
+        long settleMinutes,
+        long correctionMinutes,
+        BusinessCalendar calendar,
+        List<ChannelPlan> channels,
+        List<Metric> metrics,
+        List<StopRule> rules,
+        Map<String, SourceSettings> sources,
+        String hash)
+        implements Serializable {
+
+    /** The names of the declared channels, in the order of the file. */
+    public List<String> channelNames() {
+        return channels.stream().map(ChannelPlan::name).toList();
+    }
+}
