@@ -1,0 +1,19 @@
+package io.rampwatch.wire;
+
+import java.util.Set;
+
+/**
+ * What is kept of one record while it is judged.
+ *
+ * @param attributes the attributes of the event
+ * @param data the fields of its {@code data}; empty where that is no object
+ */
+record Envelope(Scalars attributes, Scalars data) {
+    static final String DATA = "data";
+    private static final Set<String> ATTRIBUTES = Set.of("specversion", "id", "source", "type", "time");
+
+    /** Nothing read yet. */
+    static Envelope empty() {
+        return new Envelope(new Scalars(ATTRIBUTES), new Scalars(EventChecks.FIELDS));
+    }
+}

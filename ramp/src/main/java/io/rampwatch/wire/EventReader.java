@@ -1,0 +1,72 @@
+package io.rampwatch.wire;
+
+import io.rampwatch.event.DeadLetter;
+import io.rampwatch.event.Origin;
+import io.rampwatch.event.Reason;
+import io.rampwatch.event.Received;
+import java.io.Serializable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to an event or a dead letter: the door of Rampwatch. It never throws.
+ *
+ * <p>Reads CloudEvents 1.0 in structured JSON mode. The order of the checks is part of the contract: the first that
+ * fails names the reason. Numbers are never coerced: a time that is not a string is a bad time, and a number in the
+ * place of an id is its decimal text.
+ *
+ * <p>One thread at a time; an instance keeps buffers from record to record and sends none of them over the wire.
+ */
+public final class EventReader implements Serializable {
+    /** A longer source is a defect of its sender, and would be one of every counter that carries it. */
+    private static final int MAX_SOURCE = 256;
+
+    private final EventChecks checks;
+    private transient @Nullable EnvelopeReader envelopes;
+
+    /**
+     * A reader.
+     *
+     * @param minutesMaxBySource the longest credible piece of manual work, in minutes, by source; 1,440 for others
+     * @throws IllegalArgumentException for a limit under one minute
+     */
+    public EventReader(Map<String, Long> minutesMaxBySource) {
+        checks = new EventChecks(minutesMaxBySource);
+    }
+
+    /**
+     * Reads one record.
+     *
+     * @param key the record's key, kept with a dead letter only; null for none
+     * @param value the record's value; null for none
+     * @param origin where it came from; its arrival, where known, bounds the event's time
+     * @return an event or a dead letter with the bytes that were given
+     */
+    public Received read(byte @Nullable [] key, byte @Nullable [] value, Origin origin) {
+        var read = Envelope.empty();
+        try {
+            envelopes().read(value, read);
+            return Received.of(origin, checks.check(read, origin.arrivalMillis()));
+        } catch (Refused refused) {
+            return Received.of(new DeadLetter(origin, key, value, refused.reason(), refused.detail(), source(read)));
+        } catch (RuntimeException defect) {
+            // a defect of ours must not stop the stream; the record is kept and the defect named
+            var detail = "reader failed: " + defect.getClass().getSimpleName();
+            return Received.of(new DeadLetter(origin, key, value, Reason.BAD_JSON, detail, source(read)));
+        }
+    }
+
+    private EnvelopeReader envelopes() {
+        var reader = envelopes;
+        if (reader == null) {
+            reader = new EnvelopeReader();
+            envelopes = reader;
+        }
+        return reader;
+    }
+
+    private static String source(Envelope read) {
+        String source = read.attributes().text("source");
+        return source == null || source.length() > MAX_SOURCE ? DeadLetter.UNKNOWN_SOURCE : source;
+    }
+}

@@ -1,0 +1,71 @@
+package io.rampwatch.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampwatch.rule.Cause;
+import io.rampwatch.rule.Level;
+import io.rampwatch.rule.State;
+import io.rampwatch.rule.StopRule;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Levels as JSON: the lines of {@code levels.jsonl} and the records of {@code ramp.levels}. */
+public final class LevelJson {
+    private static final String SCHEMA = "rampwatch.level.v1";
+
+    private LevelJson() {}
+
+    /** One object as UTF-8, without a line end. */
+    public static byte[] write(Level level) {
+        return Json.write(SCHEMA, json -> {
+            json.writeStringField("channel", level.channel());
+            json.writeStringField("rule", level.rule());
+            json.writeStringField("ruleVersion", level.ruleVersion());
+            Json.instant(json, "tick", level.tickMillis());
+            json.writeStringField("level", level.state().name());
+            Json.text(
+                    json, "cause", level.cause() == null ? null : level.cause().name());
+            Json.instant(json, "since", level.sinceMillis());
+            numbers(json, level);
+            json.writeStringField("then", level.then().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("planHash", level.planHash());
+        });
+    }
+
+    private static void numbers(JsonGenerator json, Level level) throws IOException {
+        Json.decimal(json, "value", value(level.numerator(), level.denominator()));
+        Json.whole(json, "numerator", level.numerator());
+        Json.whole(json, "denominator", level.denominator());
+        json.writeNumberField("limit", Json.units(level.limitMillionths()));
+        json.writeNumberField("streak", level.streak());
+        json.writeNumberField("needed", level.needed());
+    }
+
+    private static @Nullable Double value(@Nullable Long k, @Nullable Long n) {
+        return k == null || n == null || n == 0 ? null : (Double) ((double) k / n);
+    }
+
+    /**
+     * The level that was written; fields that are not known are ignored.
+     *
+     * @throws IllegalArgumentException for what is no level, or one of another major version
+     */
+    public static Level read(byte[] value) {
+        JsonFields level = Json.read(SCHEMA, value);
+        return new Level(
+                level.text("channel"),
+                level.text("rule"),
+                level.text("ruleVersion"),
+                level.instant("tick"),
+                level.word("level", State::valueOf),
+                level.textOrNull("cause") == null ? null : level.word("cause", Cause::valueOf),
+                level.instant("since"),
+                level.wholeOrNull("numerator"),
+                level.wholeOrNull("denominator"),
+                level.units("limit"),
+                level.small("streak"),
+                level.small("needed"),
+                level.word("then", StopRule.Then::valueOf),
+                level.text("planHash"));
+    }
+}

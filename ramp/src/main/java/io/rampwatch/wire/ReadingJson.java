@@ -1,0 +1,48 @@
+package io.rampwatch.wire;
+
+import io.rampwatch.metric.MetricReading;
+import io.rampwatch.metric.Reading;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Readings as JSON: the lines of {@code readings.jsonl} and the records of {@code ramp.readings}. */
+public final class ReadingJson {
+    private static final String SCHEMA = "rampwatch.reading.v1";
+
+    private ReadingJson() {}
+
+    /** One object as UTF-8, metrics by their id, without a line end. */
+    public static byte[] write(Reading reading) {
+        return Json.write(SCHEMA, json -> {
+            json.writeStringField("channel", reading.channel());
+            Json.instant(json, "tick", reading.tickMillis());
+            Json.instant(json, "asOf", reading.asOfMillis());
+            json.writeNumberField("revision", reading.revision());
+            json.writeObjectFieldStart("metrics");
+            // sorted: equal readings are equal bytes, whatever map held the metrics
+            for (var metric : new TreeMap<>(reading.metrics()).entrySet()) {
+                json.writeFieldName(metric.getKey());
+                MetricJson.write(json, metric.getValue());
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /**
+     * The reading that was written; fields that are not known are ignored.
+     *
+     * @throws IllegalArgumentException for what is no reading, or one of another major version
+     */
+    public static Reading read(byte[] value) {
+        JsonFields reading = Json.read(SCHEMA, value);
+        Map<String, MetricReading> metrics = new LinkedHashMap<>();
+        reading.objects("metrics").forEach((id, metric) -> metrics.put(id, MetricJson.read(metric)));
+        return new Reading(
+                reading.text("channel"),
+                reading.instant("tick"),
+                reading.instant("asOf"),
+                reading.small("revision"),
+                Map.copyOf(metrics));
+    }
+}
