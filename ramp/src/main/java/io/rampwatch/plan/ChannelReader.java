@@ -1,0 +1,108 @@
+package io.rampwatch.plan;
+
+import io.rampwatch.event.Channel;
+import io.rampwatch.metric.Metric;
+import io.rampwatch.metric.MetricKind;
+import io.rampwatch.plan.ChannelPlan.Baseline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code channels}: what is normal there, what is planned, and who answers for what. */
+final class ChannelReader {
+    private static final int MOST = 200;
+    private static final Keys KEYS = Keys.of(
+                    "the channels by name, such as paid-search: {baseline: …, steps: …}", "baseline", "steps", "owners")
+            .later("false_pauses", "on_blind", "rates", "gate");
+    private static final Keys BASELINE = Keys.of(
+            "what is normal, such as activation_24h: {value: 62%, accounts: 4210, from: 2026-10-01, to: 2026-10-31, "
+                    + "source: own history}",
+            "value", "accounts", "from", "to", "source");
+    private static final List<String> LAYERS = List.of("onboarding", "provisioning", "support", "escalation");
+    private static final Keys OWNERS =
+            new Keys("who answers for each layer, such as {onboarding: cpo, provisioning: cto}", LAYERS, List.of());
+
+    private final Declared<Metric> metrics;
+    private final Map<String, ChannelPlan> good = new LinkedHashMap<>();
+    private final Set<String> names = new LinkedHashSet<>();
+
+    private ChannelReader(Declared<Metric> metrics) {
+        this.metrics = metrics;
+    }
+
+    /** The channels by their normalised names. */
+    static Declared<ChannelPlan> read(Fields plan, Declared<Metric> metrics) {
+        var reader = new ChannelReader(metrics);
+        plan.named("channels", KEYS).forEach(reader::channel);
+        if (reader.names.size() > MOST) {
+            plan.tell("channels", "are " + reader.names.size() + "; at most " + MOST + " have names of their own");
+        }
+        return new Declared<>(reader.good, reader.names);
+    }
+
+    private void channel(String written, Fields entry) {
+        Optional<String> name = Channel.normalise(written);
+        if (name.isEmpty()) {
+            entry.tell(
+                    Channel.isBuiltIn(written)
+                            ? "is a name in parentheses, which are the product's own; choose another"
+                            : "is no channel's name; write up to 64 letters, digits, spaces or . : - / _ ( )");
+            return;
+        }
+        if (!names.add(name.get())) {
+            entry.tell("is the same channel as one before: capital letters make no difference");
+            return;
+        }
+        Map<String, Baseline> baselines = entry.has("baseline") ? baselines(entry) : Map.of();
+        var steps = entry.has("steps") ? StepReader.read(entry) : List.<ChannelPlan.Step>of();
+        Map<String, String> owners = entry.has("owners") ? owners(entry.in("owners", OWNERS)) : Map.of();
+        good.put(name.get(), new ChannelPlan(name.get(), baselines, steps, owners));
+    }
+
+    private Map<String, Baseline> baselines(Fields entry) {
+        Map<String, Baseline> baselines = new LinkedHashMap<>();
+        entry.named("baseline", BASELINE).forEach((id, fields) -> {
+            Metric metric = metrics.good().get(id);
+            if (metric != null && metric.kind() != MetricKind.COUNT) {
+                baseline(fields, metric.kind()).ifPresent(baseline -> baselines.put(id, baseline));
+            } else if (metric != null) {
+                fields.tell("is a baseline of a count; in this version only shares and values per account have one");
+            } else if (!metrics.names().contains(id)) {
+                fields.tell("is a baseline of a metric that " + Nearest.refusal(id, metrics.names()));
+            }
+        });
+        return java.util.Collections.unmodifiableMap(baselines);
+    }
+
+    private static Optional<Baseline> baseline(Fields fields, MetricKind kind) {
+        var value = fields.get("value", Levels.of(kind));
+        var accounts =
+                fields.get("accounts", Forms.whole("on how many mature accounts it was measured", 1, 999_999_999));
+        var from = fields.get("from", Forms.DATE);
+        var to = fields.get("to", Forms.DATE);
+        var source = fields.get("source", Forms.text("where it comes from, such as own history or proxy"));
+        if (value.isEmpty() || accounts.isEmpty() || from.isEmpty() || to.isEmpty() || source.isEmpty()) {
+            return Optional.empty();
+        }
+        if (to.get().isBefore(from.get())) {
+            fields.tell("to", "lies before from: " + from.get());
+        }
+        return Optional.of(new Baseline(
+                value.get(), accounts.get(), from.get().toString(), to.get().toString(), source.get()));
+    }
+
+    private static Map<String, String> owners(Fields fields) {
+        Map<String, String> owners = new LinkedHashMap<>();
+        for (String layer : new ArrayList<>(LAYERS)) {
+            if (fields.has(layer)) {
+                fields.get(layer, Forms.text("who answers for it, such as cto"))
+                        .ifPresent(who -> owners.put(layer, who));
+            }
+        }
+        return java.util.Collections.unmodifiableMap(owners);
+    }
+}

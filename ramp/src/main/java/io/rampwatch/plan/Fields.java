@@ -1,0 +1,188 @@
+package io.rampwatch.plan;
+
+import io.rampwatch.plan.Node.Broken;
+import io.rampwatch.plan.Node.Entry;
+import io.rampwatch.plan.Node.Mapping;
+import io.rampwatch.plan.Node.Scalar;
+import io.rampwatch.plan.Node.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of one group of a file, each asked for by name. What is wrong goes to the problems; nothing is thrown. */
+final class Fields {
+    private final Node node;
+    private final String place;
+    private final Problems problems;
+
+    private Fields(Node node, String place, Problems problems) {
+        this.node = node;
+        this.place = place;
+        this.problems = problems;
+    }
+
+    /** A group that has only these keys; anything else than a group is a problem, and then every answer is empty. */
+    static Fields of(Node node, String place, Problems problems, Keys keys) {
+        if (node instanceof Mapping mapping) {
+            mapping.entries().values().stream()
+                    .map(Entry::key)
+                    .filter(key -> !keys.known().contains(key.text()))
+                    .forEach(key -> problems.add(key.line(), place, key.text(), keys.refusal(key.text())));
+            return new Fields(node, place, problems);
+        }
+        if (!(node instanceof Broken)) {
+            refuse(node, place, problems, keys.words());
+        }
+        return new Fields(new Broken(node.line()), place, problems);
+    }
+
+    private static void refuse(Node node, String place, Problems problems, String words) {
+        String found = node instanceof Scalar scalar && !scalar.empty() ? scalar.text() : "";
+        boolean empty = node instanceof Scalar scalar && scalar.empty();
+        String what = empty ? "is empty; write " : "is " + node.words() + "; write ";
+        problems.add(node.line(), place, found, what + words);
+    }
+
+    /** Whether the key is written. */
+    boolean has(String key) {
+        return value(key) != null;
+    }
+
+    /** A value that must be there. */
+    <T> Optional<T> get(String key, Form<T> form) {
+        Node value = value(key);
+        if (value == null) {
+            missing(key, form.words());
+            return Optional.empty();
+        }
+        return read(value, at(key), form);
+    }
+
+    /** A value that may be left out. */
+    <T> Optional<T> get(String key, Form<T> form, T otherwise) {
+        Node value = value(key);
+        return value == null ? Optional.of(otherwise) : read(value, at(key), form);
+    }
+
+    /** A value that may be left out where there is another: a fault when neither is there. */
+    <T> Optional<T> get(String key, Form<T> form, Optional<T> otherwise) {
+        return has(key) || otherwise.isEmpty() ? get(key, form) : otherwise;
+    }
+
+    /** A list of single values, at least one; the good ones of it, each fault told. */
+    <T> List<T> list(String key, Form<T> form) {
+        List<T> good = new ArrayList<>();
+        List<Node> items = items(key, "a list in brackets of " + form.words());
+        for (int i = 0; i < items.size(); i++) {
+            read(items.get(i), at(key) + "[" + i + "]", form).ifPresent(good::add);
+        }
+        return List.copyOf(good);
+    }
+
+    /** How many items the list of a key has; 0 where there is none. */
+    int length(String key) {
+        return value(key) instanceof Sequence sequence ? sequence.items().size() : 0;
+    }
+
+    /** A group that must be there. */
+    Fields in(String key, Keys keys) {
+        Node value = value(key);
+        if (value == null) {
+            missing(key, keys.words());
+            return new Fields(new Broken(node.line()), at(key), problems);
+        }
+        return of(value, at(key), problems, keys);
+    }
+
+    /** A list of groups, at least one. */
+    List<Fields> each(String key, Keys keys) {
+        List<Fields> groups = new ArrayList<>();
+        for (Node item : items(key, keys.words())) {
+            groups.add(of(item, at(key) + "[" + groups.size() + "]", problems, keys));
+        }
+        return groups;
+    }
+
+    /** Groups by names that the writer of the file chose, at least one. */
+    Map<String, Fields> named(String key, Keys keys) {
+        Node value = value(key);
+        Map<String, Fields> groups = new LinkedHashMap<>();
+        if (value == null) {
+            missing(key, keys.words());
+        } else if (value instanceof Mapping mapping && !mapping.entries().isEmpty()) {
+            mapping.entries().forEach((name, entry) -> {
+                plainName(entry.key(), at(key));
+                groups.put(name, of(entry.value(), at(key) + "." + name, problems, keys));
+            });
+        } else if (!(value instanceof Broken)) {
+            refuse(value, at(key), problems, keys.words());
+        }
+        return groups;
+    }
+
+    /** Tells what is wrong with the value of a key that by itself is well written. */
+    void tell(String key, String remedy) {
+        Node value = value(key);
+        String found = value instanceof Scalar scalar ? scalar.text() : "";
+        if (!(node instanceof Broken)) {
+            problems.add(value == null ? node.line() : value.line(), at(key), found, remedy);
+        }
+    }
+
+    /** Tells what is wrong with the group itself. */
+    void tell(String remedy) {
+        if (!(node instanceof Broken)) {
+            problems.add(node.line(), place, "", remedy);
+        }
+    }
+
+    private void plainName(Scalar name, String where) {
+        if (!name.word()) {
+            problems.add(name.line(), where, name.text(), Forms.NOT_TEXT);
+        }
+    }
+
+    private List<Node> items(String key, String words) {
+        Node value = value(key);
+        if (value == null) {
+            missing(key, words);
+        } else if (value instanceof Sequence sequence && !sequence.items().isEmpty()) {
+            return sequence.items();
+        } else if (!(value instanceof Broken)) {
+            refuse(value, at(key), problems, words);
+        }
+        return List.of();
+    }
+
+    private <T> Optional<T> read(Node value, String where, Form<T> form) {
+        if (!(value instanceof Scalar scalar) || scalar.empty()) {
+            if (!(value instanceof Broken)) {
+                refuse(value, where, problems, form.words());
+            }
+            return Optional.empty();
+        }
+        Optional<T> read = form.reading().apply(scalar);
+        if (read.isEmpty()) {
+            problems.add(scalar.line(), where, scalar.text(), form.refusal().apply(scalar));
+        }
+        return read;
+    }
+
+    private void missing(String key, String words) {
+        if (!(node instanceof Broken)) {
+            problems.add(node.line(), at(key), "", "is missing; write " + words);
+        }
+    }
+
+    private String at(String key) {
+        return place.isEmpty() ? key : place + "." + key;
+    }
+
+    private @Nullable Node value(String key) {
+        Entry entry = node instanceof Mapping mapping ? mapping.entries().get(key) : null;
+        return entry == null ? null : entry.value();
+    }
+}

@@ -1,0 +1,59 @@
+package io.rampwatch.plan;
+
+import java.util.List;
+import java.util.Map;
+
+/** A piece of a YAML file as it was written: nothing is converted, and every piece knows its line. */
+sealed interface Node {
+    /** Counted from 1. */
+    int line();
+
+    /** What it is, such as {@code a list}. */
+    String words();
+
+    /**
+     * A single value.
+     *
+     * @param text the value, quotes taken off
+     * @param plain whether it was written without quotes
+     * @param word whether every reader of YAML takes it for text: {@code yes}, {@code 012}, {@code 1_000} are no words
+     */
+    record Scalar(int line, String text, boolean plain, boolean word) implements Node {
+        /** Whether nothing is written here. */
+        boolean empty() {
+            return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+        }
+
+        @Override
+        public String words() {
+            return "a single value";
+        }
+    }
+
+    /** A list. */
+    record Sequence(int line, List<Node> items) implements Node {
+        @Override
+        public String words() {
+            return "a list";
+        }
+    }
+
+    /** Keys with values, in the order of the file. */
+    record Mapping(int line, Map<String, Entry> entries) implements Node {
+        @Override
+        public String words() {
+            return "a group of keys";
+        }
+    }
+
+    /** What is missing or could not be read. It has been told; whoever meets it says nothing more. */
+    record Broken(int line) implements Node {
+        @Override
+        public String words() {
+            return "unreadable";
+        }
+    }
+
+    /** A key and its value. */
+    record Entry(Scalar key, Node value) {}
+}

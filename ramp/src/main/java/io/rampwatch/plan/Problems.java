@@ -1,0 +1,51 @@
+package io.rampwatch.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Everything that is wrong with one file: gathered while it is read, told together. */
+public final class Problems {
+    private final String file;
+    private final List<Problem> list = new ArrayList<>();
+
+    /** None yet. */
+    public Problems(String file) {
+        this.file = file;
+    }
+
+    /** One more. */
+    public void add(int line, String place, String found, String remedy) {
+        list.add(new Problem(line, place, found, remedy));
+    }
+
+    /** Whether the file is good. */
+    public boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    /** How many there are. */
+    public int size() {
+        return list.size();
+    }
+
+    /** All of them, by line; on one line in the order in which they were found. */
+    public List<Problem> list() {
+        return list.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
+    }
+
+    /** A heading, then a line for each. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder(file + ": " + size() + (size() == 1 ? " problem" : " problems"));
+        int width = list.stream()
+                .mapToInt(problem -> Integer.toString(problem.line()).length())
+                .max()
+                .orElse(1);
+        for (Problem problem : list()) {
+            text.append(String.format(Locale.ROOT, "%n  line %" + width + "d  %s", problem.line(), problem.words()));
+        }
+        return text.toString();
+    }
+}
