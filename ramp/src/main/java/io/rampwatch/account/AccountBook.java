@@ -1,5 +1,6 @@
 package io.rampwatch.account;
 
+import io.rampwatch.event.Conservation.Fate;
 import io.rampwatch.event.Kind;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.metric.Metric;
@@ -17,13 +18,6 @@ import java.util.Map;
  * the time for corrections is remembered and counted as late, and changes no number.
  */
 public final class AccountBook implements Serializable {
-    /** The words of the conservation law that an account can say of an event. */
-    public static final String COUNTED = "counted";
-
-    public static final String DUPLICATE = "duplicate";
-    public static final String DUPLICATE_CONFLICT = "duplicate_conflict";
-    public static final String LATE_DROPPED = "late_dropped";
-
     private static final long DAY = 24 * 3_600_000L;
     private static final long REDELIVERY = 7 * DAY;
     private static final long NO_WATERMARK = Long.MIN_VALUE;
@@ -67,14 +61,17 @@ public final class AccountBook implements Serializable {
             if (seen.identity() == event.identity()) {
                 boolean same = seen.content() == event.content();
                 return new Taken(
-                        before, words(event, same ? List.of(DUPLICATE) : List.of(DUPLICATE, DUPLICATE_CONFLICT)));
+                        before,
+                        fates(
+                                event,
+                                same ? List.of(Fate.DUPLICATE) : List.of(Fate.DUPLICATE, Fate.DUPLICATE_CONFLICT)));
             }
         }
         boolean repeated = isRepeated(before, event);
         AccountState after = with(before, event, watermarkMillis);
         boolean late = watermarkMillis != NO_WATERMARK && event.timeMillis() < watermarkMillis - correctionMillis;
-        var word = repeated ? DUPLICATE : late ? LATE_DROPPED : COUNTED;
-        List<Contribution> said = new ArrayList<>(words(event, List.of(word)));
+        Fate fate = repeated ? Fate.DUPLICATE : late ? Fate.LATE_DROPPED : Fate.COUNTED;
+        List<Contribution> said = new ArrayList<>(fates(event, List.of(fate)));
         if (!late) {
             said.addAll(changes(before, after, watermarkMillis));
         }
@@ -173,9 +170,9 @@ public final class AccountBook implements Serializable {
                 .toList();
     }
 
-    private static List<Contribution> words(OpsEvent event, List<String> words) {
-        return words.stream()
-                .map(word -> Contribution.tally(event.source(), word, 1))
+    private static List<Contribution> fates(OpsEvent event, List<Fate> fates) {
+        return fates.stream()
+                .map(fate -> Contribution.tally(event.source(), fate.label(), 1))
                 .toList();
     }
 }

@@ -37,6 +37,11 @@ public enum Reason {
         TIME,
         STATE;
 
+        /** Whether it refuses whole records, before they are events. */
+        public boolean ofRecord() {
+            return this == DECODE || this == MAP;
+        }
+
         /** The word in headers and labels. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);

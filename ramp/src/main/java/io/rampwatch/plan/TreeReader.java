@@ -56,7 +56,8 @@ final class TreeReader {
             problems.add(1, "", "", "is empty; a plan begins with ramp: and its name");
             return new Broken(1);
         }
-        if (start.getVersion() != null || (start.getTags() != null && !start.getTags().isEmpty())) {
+        if (start.getVersion() != null
+                || (start.getTags() != null && !start.getTags().isEmpty())) {
             problems.add(line, "", "", "begins with a directive (%); leave it out");
         }
         Node root = node(next(), "", 1);

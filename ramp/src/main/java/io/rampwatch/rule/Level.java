@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel
  * @param rule the rule's id
  * @param ruleVersion the hash of the rule's definition
+ * @param metric the id of the metric that it judges
  * @param tickMillis the event time of the tick, epoch milliseconds
  * @param state the verdict
  * @param cause why there is none; null unless the state is {@link State#UNKNOWN}
  * @param sinceMillis the tick since which state and cause hold
  * @param numerator of the last judged (pooled) day; null before the first
  * @param denominator of the last judged (pooled) day; null before the first
+ * @param side on which side of the limit a value is bad
  * @param limitMillionths the limit of numerator over denominator, in millionths
  * @param streak how many bad days in a row there are
  * @param needed how many make a breach
@@ -24,12 +26,14 @@ public record Level(
         String channel,
         String rule,
         String ruleVersion,
+        String metric,
         long tickMillis,
         State state,
         @Nullable Cause cause,
         long sinceMillis,
         @Nullable Long numerator,
         @Nullable Long denominator,
+        Side side,
         long limitMillionths,
         int streak,
         int needed,

@@ -3,6 +3,7 @@ package io.rampwatch.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampwatch.rule.Cause;
 import io.rampwatch.rule.Level;
+import io.rampwatch.rule.Side;
 import io.rampwatch.rule.State;
 import io.rampwatch.rule.StopRule;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class LevelJson {
             json.writeStringField("channel", level.channel());
             json.writeStringField("rule", level.rule());
             json.writeStringField("ruleVersion", level.ruleVersion());
+            json.writeStringField("metric", level.metric());
             Json.instant(json, "tick", level.tickMillis());
             json.writeStringField("level", level.state().name());
             Json.text(
@@ -36,6 +38,7 @@ public final class LevelJson {
         Json.decimal(json, "value", value(level.numerator(), level.denominator()));
         Json.whole(json, "numerator", level.numerator());
         Json.whole(json, "denominator", level.denominator());
+        json.writeStringField("side", level.side().name().toLowerCase(Locale.ROOT));
         json.writeNumberField("limit", Json.units(level.limitMillionths()));
         json.writeNumberField("streak", level.streak());
         json.writeNumberField("needed", level.needed());
@@ -56,12 +59,14 @@ public final class LevelJson {
                 level.text("channel"),
                 level.text("rule"),
                 level.text("ruleVersion"),
+                level.text("metric"),
                 level.instant("tick"),
                 level.word("level", State::valueOf),
                 level.textOrNull("cause") == null ? null : level.word("cause", Cause::valueOf),
                 level.instant("since"),
                 level.wholeOrNull("numerator"),
                 level.wholeOrNull("denominator"),
+                level.word("side", Side::valueOf),
                 level.units("limit"),
                 level.small("streak"),
                 level.small("needed"),

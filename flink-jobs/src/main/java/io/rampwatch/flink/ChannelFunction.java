@@ -1,0 +1,87 @@
+package io.rampwatch.flink;
+
+import io.rampwatch.account.Contribution;
+import io.rampwatch.channel.ChannelBook;
+import io.rampwatch.channel.ChannelMarks;
+import io.rampwatch.channel.ChannelSettings;
+import io.rampwatch.channel.ChannelTotals;
+import io.rampwatch.channel.HourCells;
+import io.rampwatch.channel.Hours;
+import io.rampwatch.metric.Metric;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.util.Collector;
+
+/** Adds up the contributions of one channel, and at each tick of event time says what its book says. */
+final class ChannelFunction extends KeyedProcessFunction<String, Contribution, RuleInput> {
+    private final List<Metric> metrics;
+    private final ChannelSettings settings;
+    private transient ChannelBook book;
+    private transient MapState<Long, HourCells> cells;
+    private transient ValueState<ChannelMarks> marks;
+
+    ChannelFunction(List<Metric> metrics, ChannelSettings settings) {
+        this.metrics = metrics;
+        this.settings = settings;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        book = new ChannelBook(metrics, settings);
+        cells = getRuntimeContext().getMapState(new MapStateDescriptor<>("hours", Long.class, HourCells.class));
+        marks = getRuntimeContext().getState(new ValueStateDescriptor<>("marks", ChannelMarks.class));
+    }
+
+    @Override
+    public void processElement(Contribution said, Context context, Collector<RuleInput> out) throws Exception {
+        ChannelMarks before = marks.value();
+        ChannelMarks after = book.add(new StateHours(cells), before == null ? ChannelMarks.fresh() : before, said);
+        marks.update(after);
+        context.timerService().registerEventTimeTimer(book.nextTickMillis(after));
+    }
+
+    @Override
+    public void onTimer(long millis, OnTimerContext context, Collector<RuleInput> out) throws Exception {
+        ChannelMarks before = marks.value();
+        if (before == null) {
+            return;
+        }
+        Hours hours = new StateHours(cells);
+        String channel = context.getCurrentKey();
+        boolean ended = context.timerService().currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
+        if (ended) {
+            tell(book.finish(channel, hours, before), context, out);
+            context.output(Tags.TOTALS, new ChannelTotals(channel, Map.copyOf(before.totals())));
+            marks.clear();
+            cells.clear();
+        } else if (millis == book.nextTickMillis(before)) {
+            // a timer that was set before an earlier event came is not the next tick: it has been passed over
+            var told = book.tick(channel, hours, before, millis);
+            marks.update(told.marks());
+            tell(told, context, out);
+            context.timerService().registerEventTimeTimer(book.nextTickMillis(told.marks()));
+        }
+    }
+
+    private static void tell(ChannelBook.Told told, OnTimerContext context, Collector<RuleInput> out) {
+        told.days().forEach(day -> {
+            context.output(Tags.DAYS, day);
+            if (day.closed()) {
+                out.collect(RuleInput.of(day));
+            }
+        });
+        told.readings().forEach(reading -> {
+            context.output(Tags.READINGS, reading);
+            if (reading.first()) {
+                out.collect(RuleInput.of(reading));
+            }
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package io.rampwatch.flink;
+
+import io.rampwatch.account.Contribution;
+import io.rampwatch.account.Facet;
+import io.rampwatch.event.Channel;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Adds contributions up where they arise, before they cross the network, and once more for the sum of all channels. So
+ * a channel with most of the accounts costs no more than another.
+ */
+final class CombineOperator extends AbstractStreamOperator<Contribution>
+        implements OneInputStreamOperator<Contribution, Contribution> {
+    private static final int MOST = 20_000;
+
+    private final Tallies sums = new Tallies();
+
+    @Override
+    public void processElement(StreamRecord<Contribution> element) {
+        Contribution said = element.getValue();
+        sums.add(said);
+        if (said.facet() != Facet.TALLY) {
+            sums.add(said.of(Channel.ALL));
+        }
+        if (sums.size() >= MOST) {
+            sums.flush(this::send);
+        }
+    }
+
+    private void send(Contribution sum) {
+        if (sum.facet() == Facet.TALLY) {
+            output.collect(Tags.TALLIES, new StreamRecord<>(sum));
+        } else {
+            output.collect(new StreamRecord<>(sum));
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        sums.flush(this::send);
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpoint) {
+        sums.flush(this::send);
+    }
+
+    @Override
+    public void finish() throws Exception {
+        sums.flush(this::send);
+        super.finish();
+    }
+}

@@ -1,0 +1,67 @@
+package io.rampwatch.flink;
+
+import io.rampwatch.account.Contribution;
+import io.rampwatch.event.Conservation;
+import io.rampwatch.event.Heartbeat;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Adds up what became of records and events, and says it: each few seconds of wall time while the job lives, and once
+ * when the input has ended. Its state holds the birth certificate.
+ */
+final class HeartbeatFunction extends KeyedProcessFunction<String, Contribution, Heartbeat> {
+    private static final long END = Long.MAX_VALUE;
+
+    private final JobSettings settings;
+    private transient MapState<String, Long> counts;
+    private transient ValueState<String> epoch;
+    private transient long sequence;
+    private transient boolean beating;
+
+    HeartbeatFunction(JobSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        counts = getRuntimeContext().getMapState(new MapStateDescriptor<>("counts", String.class, Long.class));
+        epoch = getRuntimeContext().getState(new ValueStateDescriptor<>("epoch", String.class));
+    }
+
+    @Override
+    public void processElement(Contribution said, Context context, Collector<Heartbeat> out) throws Exception {
+        if (epoch.value() == null) {
+            epoch.update(settings.epoch());
+        }
+        String name = Conservation.count(said.channel(), said.measure());
+        Long before = counts.get(name);
+        counts.put(name, (before == null ? 0 : before) + said.value());
+        context.timerService().registerEventTimeTimer(END);
+        if (!beating && settings.heartbeatMillis() > 0) {
+            beating = true;
+            long now = context.timerService().currentProcessingTime();
+            context.timerService().registerProcessingTimeTimer(now + settings.heartbeatMillis());
+        }
+    }
+
+    @Override
+    public void onTimer(long millis, OnTimerContext context, Collector<Heartbeat> out) throws Exception {
+        Map<String, Long> all = new HashMap<>();
+        for (var count : counts.entries()) {
+            all.put(count.getKey(), count.getValue());
+        }
+        out.collect(
+                new Heartbeat(epoch.value(), sequence++, context.timerService().currentWatermark(), all));
+        if (millis != END) {
+            context.timerService().registerProcessingTimeTimer(millis + settings.heartbeatMillis());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.rampwatch.flink;
+
+import io.rampwatch.account.Contribution;
+import io.rampwatch.event.Channel;
+import io.rampwatch.event.Conservation;
+import io.rampwatch.event.Conservation.Fate;
+import io.rampwatch.event.DeadLetter;
+import io.rampwatch.event.Kind;
+import io.rampwatch.event.OpsEvent;
+import io.rampwatch.event.Received;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Parts good from bad: events go on, refused records aside, and each is counted. It opens the declared channels with
+ * the first event, so that they have readings from the first tick on, whether anything happens in them or not.
+ */
+final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
+        implements OneInputStreamOperator<Received, OpsEvent> {
+    private final List<String> declared;
+    private final Tallies tallies = new Tallies();
+    private long earliest = Long.MAX_VALUE;
+    private long latest = Long.MIN_VALUE;
+
+    IntakeOperator(List<String> channels) {
+        declared = new ArrayList<>(channels);
+        declared.add(Channel.ALL);
+    }
+
+    @Override
+    public void processElement(StreamRecord<Received> element) {
+        Received received = element.getValue();
+        DeadLetter refused = received.deadLetter();
+        OpsEvent event = received.event();
+        if (refused != null) {
+            refuse(refused);
+        } else if (event != null) {
+            accept(event);
+        }
+    }
+
+    private void refuse(DeadLetter refused) {
+        tally(refused.source(), Fate.IN.label());
+        if (!refused.reason().stage().ofRecord()) {
+            tally(refused.source(), Fate.MAPPED.label());
+            tally(refused.source(), Fate.EVENTS.label());
+        }
+        tally(refused.source(), Conservation.dead(refused.reason()));
+        output.collect(Tags.DEAD_LETTERS, new StreamRecord<>(refused));
+    }
+
+    private void accept(OpsEvent event) {
+        tally(event.source(), Fate.IN.label());
+        tally(event.source(), Fate.MAPPED.label());
+        tally(event.source(), Fate.EVENTS.label());
+        latest = Math.max(latest, event.timeMillis());
+        if (event.timeMillis() < earliest) {
+            earliest = event.timeMillis();
+            open(Math.floorDiv(earliest, 60_000L));
+        }
+        if (event.kind() == Kind.SOURCE_HEARTBEAT) {
+            tally(event.source(), Fate.COUNTED.label());
+        } else {
+            output.collect(new StreamRecord<>(event, event.timeMillis()));
+        }
+    }
+
+    private void open(long minute) {
+        declared.forEach(
+                channel -> output.collect(Tags.OPENINGS, new StreamRecord<>(Contribution.opening(channel, minute))));
+    }
+
+    private void tally(String source, String word) {
+        tallies.add(Contribution.tally(source, word, 1));
+    }
+
+    private void send(Contribution tally) {
+        output.collect(Tags.TALLIES, new StreamRecord<>(tally));
+    }
+
+    /** Before the end of all time comes the latest event: ticks up to it are due, those beyond it never come. */
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        tallies.flush(this::send);
+        if (mark.equals(Watermark.MAX_WATERMARK) && latest != Long.MIN_VALUE) {
+            super.processWatermark(new Watermark(latest));
+        }
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpoint) {
+        tallies.flush(this::send);
+    }
+
+    @Override
+    public void finish() throws Exception {
+        tallies.flush(this::send);
+        super.finish();
+    }
+}

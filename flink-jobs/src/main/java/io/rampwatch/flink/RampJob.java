@@ -1,0 +1,91 @@
+package io.rampwatch.flink;
+
+import io.rampwatch.account.AccountBook;
+import io.rampwatch.account.Contribution;
+import io.rampwatch.channel.ChannelSettings;
+import io.rampwatch.event.Heartbeat;
+import io.rampwatch.event.OpsEvent;
+import io.rampwatch.event.Received;
+import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.SourceSettings;
+import io.rampwatch.rule.Level;
+import io.rampwatch.rule.RuleBook;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The job: one graph from received records to levels, whatever its ends are. */
+public final class RampJob {
+    private static final int MAX_PARALLELISM = 128;
+
+    private static final String JOB = "job";
+
+    private RampJob() {}
+
+    /** What the job must not run without: no Kryo in state, a name for every operator, a fixed number of key groups. */
+    public static Configuration configuration() {
+        return new Configuration()
+                .set(PipelineOptions.GENERIC_TYPES, false)
+                .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                .set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    }
+
+    /** The event time of a plan's records, for the source that the caller brings. */
+    public static WatermarkStrategy<Received> eventTime(Plan plan) {
+        long disorder = Stream.concat(Stream.of(SourceSettings.DEFAULT), plan.sources().values().stream())
+                .mapToLong(SourceSettings::outOfOrdernessMillis)
+                .max()
+                .orElseThrow();
+        return Watermarks.behindBy(disorder);
+    }
+
+    /**
+     * Wires the job between its ends.
+     *
+     * @param received records with the event time of {@link #eventTime}
+     * @param sinks where each stream ends
+     */
+    public static void wire(DataStream<Received> received, Sinks sinks, Plan plan, JobSettings settings) {
+        SingleOutputStreamOperator<OpsEvent> events = received.transform(
+                        "intake", TypeInformation.of(OpsEvent.class), new IntakeOperator(plan.channelNames()))
+                .uid("intake")
+                .setParallelism(received.getParallelism());
+        SingleOutputStreamOperator<Contribution> accounts = events.keyBy(OpsEvent::account)
+                .process(new AccountFunction(new AccountBook(plan.metrics(), plan.correctionMinutes())))
+                .name("accounts")
+                .uid("accounts")
+                .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator())
+                .uid("combine");
+        SingleOutputStreamOperator<RuleInput> channels = accounts.union(events.getSideOutput(Tags.OPENINGS))
+                .keyBy(Contribution::channel)
+                .process(new ChannelFunction(plan.metrics(), channelSettings(plan, settings)))
+                .name("channels")
+                .uid("channels");
+        SingleOutputStreamOperator<Level> levels = channels.keyBy(RuleInput::channel)
+                .process(new RuleFunction(new RuleBook(plan.rules(), plan.correctionMinutes(), plan.hash())))
+                .name("rules")
+                .uid("rules");
+        DataStream<Heartbeat> heartbeats = events.getSideOutput(Tags.TALLIES)
+                .union(accounts.getSideOutput(Tags.TALLIES))
+                .keyBy(any -> JOB)
+                .process(new HeartbeatFunction(settings))
+                .name("heartbeat")
+                .uid("heartbeat")
+                .setParallelism(1);
+        sinks.heartbeats().accept(heartbeats);
+        sinks.deadLetters().accept(events.getSideOutput(Tags.DEAD_LETTERS));
+        sinks.readings().accept(channels.getSideOutput(Tags.READINGS));
+        sinks.days().accept(channels.getSideOutput(Tags.DAYS));
+        sinks.totals().accept(channels.getSideOutput(Tags.TOTALS));
+        sinks.levels().accept(levels);
+    }
+
+    private static ChannelSettings channelSettings(Plan plan, JobSettings settings) {
+        return new ChannelSettings(
+                settings.tickMinutes(), plan.timezone(), plan.settleMinutes(), plan.correctionMinutes());
+    }
+}

@@ -1,0 +1,28 @@
+package io.rampwatch.flink;
+
+import io.rampwatch.account.Contribution;
+import io.rampwatch.channel.ChannelTotals;
+import io.rampwatch.event.DeadLetter;
+import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.Reading;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/** The side streams of the job. */
+final class Tags {
+    static final OutputTag<DeadLetter> DEAD_LETTERS = tag("dead-letters", DeadLetter.class);
+    /** Channels that are there from now on. */
+    static final OutputTag<Contribution> OPENINGS = tag("openings", Contribution.class);
+    /** What became of events. */
+    static final OutputTag<Contribution> TALLIES = tag("tallies", Contribution.class);
+
+    static final OutputTag<Reading> READINGS = tag("readings", Reading.class);
+    static final OutputTag<ClosedDay> DAYS = tag("days", ClosedDay.class);
+    static final OutputTag<ChannelTotals> TOTALS = tag("totals", ChannelTotals.class);
+
+    private Tags() {}
+
+    private static <T> OutputTag<T> tag(String name, Class<T> type) {
+        return new OutputTag<>(name, TypeInformation.of(type));
+    }
+}

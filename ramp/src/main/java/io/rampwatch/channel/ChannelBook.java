@@ -1,0 +1,193 @@
+package io.rampwatch.channel;
+
+import io.rampwatch.account.Contribution;
+import io.rampwatch.account.Facet;
+import io.rampwatch.account.Measures;
+import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.Horizon;
+import io.rampwatch.metric.Metric;
+import io.rampwatch.metric.MetricKind;
+import io.rampwatch.metric.MetricReading;
+import io.rampwatch.metric.Reading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of one channel: adds up contributions and says, at each tick, what they amount to.
+ *
+ * <p>Each contribution lies under its own minute, and a reading looks only at minutes before its tick: so the order in
+ * which contributions come does not matter, and one that comes after a tick which it concerns is a correction: the full
+ * hours and the closed days that it touches are said again at the next tick.
+ */
+public final class ChannelBook {
+    private static final long MINUTE_MILLIS = 60_000;
+    private static final long HOUR = 60;
+    private static final long LONGEST_DAY = 25 * HOUR;
+
+    private final List<Metric> metrics;
+    private final Measures measures;
+    private final ChannelSettings settings;
+    private final ClosedDays closedDays;
+    private final Set<String> conversions;
+    private final long longestWindow;
+    private final long longestSpan;
+
+    /** A book for the metrics of a plan. */
+    public ChannelBook(List<Metric> metrics, ChannelSettings settings) {
+        this.metrics = List.copyOf(metrics);
+        this.settings = settings;
+        measures = Measures.of(metrics);
+        closedDays = new ClosedDays(metrics, settings);
+        conversions = metrics.stream()
+                .filter(metric -> metric.kind() == MetricKind.CONVERSION)
+                .map(Metric::id)
+                .collect(Collectors.toUnmodifiableSet());
+        longestWindow = metrics.stream().mapToLong(Metric::windowMinutes).max().orElse(0);
+        longestSpan = metrics.stream().mapToLong(this::span).max().orElse(0);
+    }
+
+    /**
+     * What a tick brought.
+     *
+     * @param marks how far the channel has come now
+     * @param days closed days, corrections first
+     * @param readings readings that were restated, by tick, and last the reading of the tick
+     */
+    public record Told(ChannelMarks marks, List<ClosedDay> days, List<Reading> readings) {}
+
+    /** Adds a contribution to the hours; says how far the channel has come now. */
+    public ChannelMarks add(Hours hours, ChannelMarks marks, Contribution said) {
+        if (said.facet() != Facet.OPENING) {
+            marks.totals().merge(said.facet() + " " + said.measure(), said.value(), Long::sum);
+            if (marks.open() && said.positionMinute() < marks.lastMinute() - keptMinutes()) {
+                return marks;
+            }
+            count(hours, said);
+            marks.firsts().merge(said.measure(), said.positionMinute(), Math::min);
+            touch(marks, said);
+        }
+        return marks.seen(said.positionMinute());
+    }
+
+    /** The first tick of a channel, or the one after its latest; epoch milliseconds. */
+    public long nextTickMillis(ChannelMarks marks) {
+        long after = marks.open() ? marks.lastMinute() : marks.firstMinute();
+        return (Math.floorDiv(after, settings.tickMinutes()) + 1) * settings.tickMinutes() * MINUTE_MILLIS;
+    }
+
+    /** Says what holds at a tick, forgets what nothing can change any more. */
+    public Told tick(String channel, Hours hours, ChannelMarks marks, long tickMillis) {
+        long tick = tickMillis / MINUTE_MILLIS;
+        Sums sums = new Sums(hours);
+        List<ClosedDay> days = closedDays.at(channel, sums, marks, tick);
+        List<Reading> readings = new ArrayList<>(restated(channel, sums, marks, tick));
+        readings.add(reading(channel, sums, marks, tick, tick, 0));
+        forget(hours, marks, tick);
+        return new Told(marks.ticked(tick), days, readings);
+    }
+
+    /** What is left to say when the input has ended: last corrections, and the days that are still open. */
+    public Told finish(String channel, Hours hours, ChannelMarks marks) {
+        Sums sums = new Sums(hours);
+        List<Reading> readings = restated(channel, sums, marks, marks.lastMinute());
+        List<ClosedDay> days = new ArrayList<>(closedDays.corrected(channel, sums, marks, marks.lastMinute()));
+        days.addAll(closedDays.stillOpen(channel, sums, marks));
+        return new Told(marks, days, readings);
+    }
+
+    private void count(Hours hours, Contribution said) {
+        long hour = Math.floorDiv(said.positionMinute(), HOUR);
+        int minute = (int) Math.floorMod(said.positionMinute(), HOUR);
+        HourCells cells = open(hours, hour);
+        switch (said.facet()) {
+            case FLOW -> HourCells.add(cells.flows(), said.measure(), minute, said.value());
+            case LATEST -> move(cells, minute, said);
+            case COHORT -> {
+                HourCells.add(cells.starts(), said.measure(), minute, said.value());
+                if (conversions.contains(said.measure())) {
+                    move(cells, minute, said);
+                }
+                age(hours, said, hour, cells);
+            }
+            case OPENING, TALLY -> throw new IllegalArgumentException(said.facet() + " is no sum of a channel");
+        }
+        hours.keep(hour, cells);
+    }
+
+    private void age(Hours hours, Contribution said, long hour, HourCells cells) {
+        Horizon horizon = measures.horizons().get(said.measure());
+        if (horizon != null) {
+            long bucket = horizon.bucket(said.positionMinute());
+            long itsHour = Math.floorDiv(bucket, HOUR);
+            HourCells its = itsHour == hour ? cells : open(hours, itsHour);
+            long[] ages =
+                    its.ages().computeIfAbsent(said.measure(), any -> new long[Sums.rows(horizon) * horizon.bins()]);
+            ages[Sums.row(horizon, bucket) * horizon.bins() + said.bin()] += said.value();
+            hours.keep(itsHour, its);
+        }
+    }
+
+    private static void move(HourCells cells, int minute, Contribution said) {
+        long key = HourCells.move(minute, said.effectMinute() - said.positionMinute());
+        cells.moves().computeIfAbsent(said.measure(), any -> new HashMap<>()).merge(key, said.value(), Long::sum);
+    }
+
+    private static HourCells open(Hours hours, long hour) {
+        HourCells cells = hours.find(hour);
+        return cells == null ? HourCells.empty() : cells;
+    }
+
+    /** Which full hours and which day a contribution changes that were said already. */
+    private void touch(ChannelMarks marks, Contribution said) {
+        if (!marks.open() || said.effectMinute() >= marks.lastMinute()) {
+            return;
+        }
+        boolean fact = said.facet() == Facet.FLOW && !said.measure().equals(Measures.SIGNUPS);
+        long last = Math.min(marks.lastMinute(), said.positionMinute() + (fact ? longestWindow : longestSpan));
+        for (long tick = (Math.floorDiv(said.effectMinute(), HOUR) + 1) * HOUR; tick <= last; tick += HOUR) {
+            marks.touched().add(tick);
+        }
+        marks.touchedDays().add(closedDays.dayOf(said.positionMinute()));
+    }
+
+    private List<Reading> restated(String channel, Sums sums, ChannelMarks marks, long asOf) {
+        List<Reading> readings = new ArrayList<>();
+        for (long tick : marks.touched().stream().sorted().toList()) {
+            int unsaid = tick >= marks.openedMinute() ? 0 : -1;
+            int revision = marks.revisions().getOrDefault(tick, unsaid) + 1;
+            marks.revisions().put(tick, revision);
+            readings.add(reading(channel, sums, marks, tick, asOf, revision));
+        }
+        marks.touched().clear();
+        return readings;
+    }
+
+    private Reading reading(String channel, Sums sums, ChannelMarks marks, long tick, long asOf, int revision) {
+        Map<String, MetricReading> read = new Readings(measures, sums, marks.firsts()).at(tick, metrics);
+        return new Reading(channel, tick * MINUTE_MILLIS, asOf * MINUTE_MILLIS, revision, read);
+    }
+
+    private void forget(Hours hours, ChannelMarks marks, long tick) {
+        long from = marks.open() ? marks.lastMinute() : marks.firstMinute();
+        long gone = Math.floorDiv(tick - keptMinutes(), HOUR);
+        for (long hour = Math.floorDiv(from - keptMinutes(), HOUR); hour < gone; hour++) {
+            hours.drop(hour);
+        }
+        marks.revisions().keySet().removeIf(restated -> restated < tick - keptMinutes());
+    }
+
+    private long span(Metric metric) {
+        var horizon = measures.horizons().get(metric.id());
+        long bucket = horizon == null ? 0 : horizon.bucketMinutes();
+        return metric.withinMinutes() + metric.windowMinutes() + bucket;
+    }
+
+    /** How long sums are kept: whatever can still be corrected, with all that its readings and days look at. */
+    private long keptMinutes() {
+        return settings.correctionMinutes() + Math.max(longestSpan, longestWindow) + LONGEST_DAY;
+    }
+}

@@ -1,0 +1,22 @@
+package io.rampwatch.channel;
+
+import java.io.Serializable;
+
+/**
+ * How a channel is judged in time.
+ *
+ * @param tickMinutes from tick to tick; a divisor of 60
+ * @param timezone the time zone of calendar days
+ * @param settleMinutes how long a closed horizon waits for late facts
+ * @param correctionMinutes how late a fact may come and still correct the numbers
+ */
+public record ChannelSettings(long tickMinutes, String timezone, long settleMinutes, long correctionMinutes)
+        implements Serializable {
+    /** @throws IllegalArgumentException for ticks that would miss the full hours, at which readings are restated */
+    public ChannelSettings {
+        if (tickMinutes < 1 || 60 % tickMinutes != 0) {
+            throw new IllegalArgumentException("a tick of " + tickMinutes
+                    + " minutes does not divide the hour: take 1, 2, 3, 4, 5, 6, 10, 12, 15, 20," + " 30 or 60");
+        }
+    }
+}

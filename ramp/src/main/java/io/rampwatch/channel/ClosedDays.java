@@ -1,0 +1,109 @@
+package io.rampwatch.channel;
+
+import io.rampwatch.channel.ChannelMarks.DayMark;
+import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.Metric;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which calendar days of a channel close at a tick, which closed ones late facts have changed, and what they say. */
+final class ClosedDays {
+    private static final long MINUTE_MILLIS = 60_000;
+
+    private final List<DayLine> lines;
+    private final Calendar calendar;
+    private final long correctionMinutes;
+    private final long longestLag;
+
+    ClosedDays(List<Metric> metrics, ChannelSettings settings) {
+        lines = metrics.stream()
+                .flatMap(metric -> DayLine.of(metric, settings.settleMinutes()))
+                .toList();
+        calendar = new Calendar(settings.timezone());
+        correctionMinutes = settings.correctionMinutes();
+        longestLag = lines.stream().mapToLong(DayLine::lagMinutes).max().orElse(0);
+    }
+
+    /** Corrections of closed days first, then the days that close at this tick. Both are noted in the marks. */
+    List<ClosedDay> at(String channel, Sums sums, ChannelMarks marks, long tick) {
+        List<ClosedDay> said = new ArrayList<>(corrected(channel, sums, marks, tick));
+        for (DayLine line : lines) {
+            for (var day = firstOpen(marks, line); day.end() <= tick - line.lagMinutes(); day = calendar.after(day)) {
+                said.add(say(channel, line, day, sums, marks, tick, 0));
+            }
+        }
+        marks.days().values().removeIf(mark -> mark.endMinute() + longestLag + correctionMinutes < tick);
+        return said;
+    }
+
+    /** Closed days that late facts have changed since the latest tick. */
+    List<ClosedDay> corrected(String channel, Sums sums, ChannelMarks marks, long tick) {
+        List<ClosedDay> said = new ArrayList<>();
+        for (long start : marks.touchedDays().stream().sorted().toList()) {
+            var day = calendar.of(start);
+            for (DayLine line : lines) {
+                if (marks.open() && day.end() <= marks.lastMinute() - line.lagMinutes()) {
+                    var last = marks.days().get(key(line, day));
+                    long k = line.numerator(sums, day);
+                    long n = line.denominator(sums, day, marks.firsts());
+                    if (last == null || last.k() != k || last.n() != n) {
+                        said.add(say(channel, line, day, sums, marks, tick, last == null ? 0 : last.revision() + 1));
+                    }
+                }
+            }
+        }
+        marks.touchedDays().clear();
+        return said;
+    }
+
+    /** What the days say that are still open when the input ends. */
+    List<ClosedDay> stillOpen(String channel, Sums sums, ChannelMarks marks) {
+        List<ClosedDay> said = new ArrayList<>();
+        for (DayLine line : lines) {
+            for (var day = firstOpen(marks, line); day.start() <= marks.latestMinute(); day = calendar.after(day)) {
+                said.add(closed(channel, line, day, sums, marks, ClosedDay.OPEN, 0));
+            }
+        }
+        return said;
+    }
+
+    /** The day that a minute lies in, by its start. */
+    long dayOf(long minute) {
+        return calendar.of(minute).start();
+    }
+
+    private Calendar.Day firstOpen(ChannelMarks marks, DayLine line) {
+        long from = marks.open() ? marks.lastMinute() - line.lagMinutes() : Long.MIN_VALUE;
+        return calendar.of(Math.max(marks.firstMinute(), from));
+    }
+
+    private ClosedDay say(
+            String channel, DayLine line, Calendar.Day day, Sums sums, ChannelMarks marks, long tick, int revision) {
+        var said = closed(channel, line, day, sums, marks, tick * MINUTE_MILLIS, revision);
+        marks.days().put(key(line, day), new DayMark(day.end(), revision, said.k(), said.n()));
+        return said;
+    }
+
+    private static ClosedDay closed(
+            String channel,
+            DayLine line,
+            Calendar.Day day,
+            Sums sums,
+            ChannelMarks marks,
+            long closedAt,
+            int revision) {
+        return new ClosedDay(
+                channel,
+                line.name(),
+                day.start() * MINUTE_MILLIS,
+                day.date().toString(),
+                closedAt,
+                revision,
+                line.numerator(sums, day),
+                line.denominator(sums, day, marks.firsts()));
+    }
+
+    private static String key(DayLine line, Calendar.Day day) {
+        return line.name() + "|" + day.start();
+    }
+}

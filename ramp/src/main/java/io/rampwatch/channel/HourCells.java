@@ -1,0 +1,62 @@
+package io.rampwatch.channel;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The sums of one channel that are counted under one hour. Mutable: it is the state itself, hour by hour.
+ *
+ * @param flows facts by minute, by event name; 60 sums and their total
+ * @param starts facts of cohorts by minute of signup, by metric; 60 sums and their total
+ * @param ages facts of cohorts by bucket of signup and age bin, by metric: for each bucket that starts in this hour one
+ *     sum for each bin
+ * @param moves sums by minute and by when they became true, by metric or event name; the key is made by {@link #move}
+ */
+public record HourCells(
+        Map<String, long[]> flows,
+        Map<String, long[]> starts,
+        Map<String, long[]> ages,
+        Map<String, Map<Long, Long>> moves) {
+    private static final int TOTAL = 60;
+    private static final int DELAY_BITS = 32;
+
+    /** No sums yet. */
+    public static HourCells empty() {
+        return new HourCells(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    static void add(Map<String, long[]> sums, String name, int minute, long value) {
+        long[] minutes = sums.computeIfAbsent(name, any -> new long[TOTAL + 1]);
+        minutes[minute] += value;
+        minutes[TOTAL] += value;
+    }
+
+    /** The sum over minutes {@code [from, to)} of the hour. */
+    static long sum(Map<String, long[]> sums, String name, int from, int to) {
+        long[] minutes = sums.get(name);
+        if (minutes == null) {
+            return 0;
+        }
+        if (from == 0 && to == TOTAL) {
+            return minutes[TOTAL];
+        }
+        long sum = 0;
+        for (int minute = from; minute < to; minute++) {
+            sum += minutes[minute];
+        }
+        return sum;
+    }
+
+    /** One key for a minute of the hour and the minutes from it until the sum became true. */
+    static long move(int minute, long delay) {
+        return ((long) minute << DELAY_BITS) | delay;
+    }
+
+    static int minuteOf(long move) {
+        return (int) (move >>> DELAY_BITS);
+    }
+
+    static long delayOf(long move) {
+        return move & ((1L << DELAY_BITS) - 1);
+    }
+}

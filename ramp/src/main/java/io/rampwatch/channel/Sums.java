@@ -1,0 +1,89 @@
+package io.rampwatch.channel;
+
+import io.rampwatch.account.Measures;
+import io.rampwatch.metric.Horizon;
+import io.rampwatch.metric.SignupBucket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Sums over spans of minutes {@code [from, to)}, both in epoch minutes, over the hours of one channel. */
+final class Sums {
+    private static final long HOUR = 60;
+
+    private final Hours hours;
+
+    /** An hour is looked up once: state may copy or read it anew each time. */
+    private final Map<Long, Optional<HourCells>> found = new HashMap<>();
+
+    Sums(Hours hours) {
+        this.hours = hours;
+    }
+
+    /** Facts of that name. */
+    long flow(String name, long from, long to) {
+        return sum(HourCells::flows, name, from, to);
+    }
+
+    /** Facts that count for a metric, of accounts that signed up in the span. */
+    long started(String metric, long from, long to) {
+        return sum(HourCells::starts, metric, from, to);
+    }
+
+    /** Sums under minutes of the span that had become true before a minute. */
+    long moved(String name, long from, long to, long before) {
+        long sum = 0;
+        for (long hour = Math.floorDiv(from, HOUR); hour * HOUR < to; hour++) {
+            var cells = hour(hour);
+            if (cells.isPresent()) {
+                long start = hour * HOUR;
+                for (var move : cells.get().moves().getOrDefault(name, Map.of()).entrySet()) {
+                    long minute = start + HourCells.minuteOf(move.getKey());
+                    boolean inside = minute >= from && minute < to;
+                    sum += inside && minute + HourCells.delayOf(move.getKey()) < before ? move.getValue() : 0;
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** One row of a metric's run-off triangle, in minutes. */
+    SignupBucket bucket(String metric, Horizon horizon, long start) {
+        long end = start + horizon.bucketMinutes();
+        long[] events = new long[horizon.bins()];
+        var cells = hour(Math.floorDiv(start, HOUR));
+        long[] ages = cells.isPresent() ? cells.get().ages().get(metric) : null;
+        if (ages != null) {
+            System.arraycopy(ages, row(horizon, start) * events.length, events, 0, events.length);
+        }
+        return new SignupBucket(end, flow(Measures.SIGNUPS, start, end), events);
+    }
+
+    /** Which of the buckets that start in one hour this is. */
+    static int row(Horizon horizon, long bucketStart) {
+        return (int) (Math.floorMod(bucketStart, HOUR) / horizon.bucketMinutes());
+    }
+
+    /** How many buckets start in one hour, at most. */
+    static int rows(Horizon horizon) {
+        return (int) Math.max(1, HOUR / horizon.bucketMinutes());
+    }
+
+    private long sum(Function<HourCells, Map<String, long[]>> facet, String name, long from, long to) {
+        long sum = 0;
+        for (long hour = Math.floorDiv(from, HOUR); hour * HOUR < to; hour++) {
+            var cells = hour(hour);
+            if (cells.isPresent()) {
+                int first = (int) (Math.max(from, hour * HOUR) - hour * HOUR);
+                int last = (int) (Math.min(to, (hour + 1) * HOUR) - hour * HOUR);
+                sum += HourCells.sum(facet.apply(cells.get()), name, first, last);
+            }
+        }
+        return sum;
+    }
+
+    private Optional<HourCells> hour(long hour) {
+        return found.computeIfAbsent(hour, each -> Optional.ofNullable(hours.find(each)));
+    }
+}

@@ -1,0 +1,149 @@
+package io.rampwatch.rule;
+
+import io.rampwatch.metric.ClosedDay;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Judges a channel by all of its rules, each independent of the others.
+ *
+ * <p>Days that can still be corrected are judged anew at each tick with their present numbers, upon the lane of those
+ * that cannot: so a correction can bring a breach now, and a breach that latched stays.
+ */
+public final class RuleBook implements Serializable {
+    private final List<StopRule> rules;
+    private final long correctionMillis;
+    private final String planHash;
+
+    /**
+     * The rules of a plan.
+     *
+     * @param correctionMinutes how long a closed day can still change
+     * @param planHash the hash of the plan, which stands on each level
+     */
+    public RuleBook(List<StopRule> rules, long correctionMinutes, String planHash) {
+        this.rules = List.copyOf(rules);
+        this.correctionMillis = correctionMinutes * 60_000;
+        this.planHash = planHash;
+    }
+
+    /**
+     * The outcome of a tick.
+     *
+     * @param marks how the rules stand now
+     * @param levels one for each rule that judges the channel, in the order of the plan
+     */
+    public record Judged(RuleMarks marks, List<Level> levels) {}
+
+    /** Notes a closed day, or its correction, to be judged from the next tick on. */
+    public RuleMarks note(RuleMarks marks, ClosedDay day) {
+        if (rules.stream().noneMatch(rule -> judges(rule, day.channel(), day.metric()))) {
+            return marks;
+        }
+        Map<String, List<DayCount>> days = new HashMap<>(marks.days());
+        List<DayCount> known = new ArrayList<>(days.getOrDefault(day.metric(), List.of()));
+        int place = 0;
+        while (place < known.size() && known.get(place).startMillis() < day.dayStartMillis()) {
+            place++;
+        }
+        if (place < known.size() && known.get(place).startMillis() == day.dayStartMillis()) {
+            long closedAt = known.get(place).closedAtMillis();
+            known.set(place, new DayCount(day.dayStartMillis(), closedAt, day.k(), day.n()));
+        } else {
+            known.add(place, new DayCount(day.dayStartMillis(), day.closedAtMillis(), day.k(), day.n()));
+        }
+        days.put(day.metric(), List.copyOf(known));
+        return new RuleMarks(marks.rules(), Map.copyOf(days));
+    }
+
+    /** Says the level of each rule at a tick. */
+    public Judged judge(String channel, long tickMillis, RuleMarks marks) {
+        Map<String, RuleMark> after = new HashMap<>(marks.rules());
+        List<Level> levels = new ArrayList<>();
+        for (StopRule rule : rules) {
+            Long limit = rule.limitMillionths().get(channel);
+            if (limit != null) {
+                var before = marks.rules().getOrDefault(key(rule), RuleMark.NEW);
+                List<DayCount> days = marks.days().getOrDefault(rule.metric(), List.of());
+                SlowLane folded = lane(before.lane(), days, rule, limit, tickMillis - correctionMillis);
+                SlowLane now = lane(before.lane(), days, rule, limit, Long.MAX_VALUE);
+                RuleMark mark = mark(before, folded, now, rule, tickMillis);
+                after.put(key(rule), mark);
+                levels.add(level(channel, rule, limit, tickMillis, mark, now));
+            }
+        }
+        return new Judged(new RuleMarks(Map.copyOf(after), open(marks.days(), tickMillis)), List.copyOf(levels));
+    }
+
+    private static SlowLane lane(SlowLane start, List<DayCount> days, StopRule rule, long limit, long closedBefore) {
+        SlowLane lane = start;
+        for (DayCount day : days) {
+            if (day.closedAtMillis() >= closedBefore) {
+                break;
+            }
+            lane = lane.after(day.k(), day.n(), rule, limit);
+        }
+        return lane;
+    }
+
+    private static RuleMark mark(RuleMark before, SlowLane folded, SlowLane now, StopRule rule, long tickMillis) {
+        boolean latched = before.latched() || (now.bad() >= rule.days() && rule.then() == StopRule.Then.PAUSE);
+        State state = latched || now.bad() >= rule.days() ? State.BREACH : state(now);
+        Cause cause = state == State.UNKNOWN ? cause(now) : null;
+        boolean same = state == before.state() && cause == before.cause();
+        return new RuleMark(folded, state, cause, same ? before.sinceMillis() : tickMillis, latched);
+    }
+
+    private static State state(SlowLane lane) {
+        return switch (lane.last()) {
+            case NOTHING, TOO_FEW -> State.UNKNOWN;
+            case BAD -> State.WATCH;
+            case GOOD -> State.OK;
+        };
+    }
+
+    private static Cause cause(SlowLane lane) {
+        return lane.last() == SlowLane.Word.NOTHING && lane.pooledDays() == 0 ? Cause.IMMATURE : Cause.TOO_FEW;
+    }
+
+    private Level level(String channel, StopRule rule, long limit, long tickMillis, RuleMark mark, SlowLane now) {
+        return new Level(
+                channel,
+                rule.id(),
+                rule.version(),
+                rule.metric(),
+                tickMillis,
+                mark.state() == null ? State.UNKNOWN : mark.state(),
+                mark.cause(),
+                mark.sinceMillis(),
+                now.lastK(),
+                now.lastN(),
+                rule.side(),
+                limit,
+                now.bad(),
+                rule.days(),
+                rule.then(),
+                planHash);
+    }
+
+    private Map<String, List<DayCount>> open(Map<String, List<DayCount>> days, long tickMillis) {
+        Map<String, List<DayCount>> left = new HashMap<>();
+        days.forEach((metric, known) -> left.put(
+                metric,
+                known.stream()
+                        .dropWhile(day -> day.closedAtMillis() < tickMillis - correctionMillis)
+                        .toList()));
+        return Map.copyOf(left);
+    }
+
+    private static boolean judges(StopRule rule, String channel, String metric) {
+        return rule.metric().equals(metric) && rule.limitMillionths().containsKey(channel);
+    }
+
+    private static String key(StopRule rule) {
+        return rule.id() + "|" + rule.version();
+    }
+}
