@@ -81,6 +81,11 @@ public record Conservation(Map<String, Long> terms) {
                 - dead(false);
     }
 
+    /** All that was refused, records and events. */
+    public long refused() {
+        return dead(true) + dead(false);
+    }
+
     private long dead(boolean asRecord) {
         return Arrays.stream(Reason.values())
                 .filter(reason -> reason.stage().ofRecord() == asRecord)

@@ -1,0 +1,114 @@
+package io.rampwatch.standalone;
+
+import io.rampwatch.event.Received;
+import io.rampwatch.flink.JobSettings;
+import io.rampwatch.flink.RampJob;
+import io.rampwatch.flink.Sinks;
+import io.rampwatch.plan.Plan;
+import io.rampwatch.wire.ChannelTotalsJson;
+import io.rampwatch.wire.ClosedDayJson;
+import io.rampwatch.wire.DeadLetterJson;
+import io.rampwatch.wire.EventReader;
+import io.rampwatch.wire.HeartbeatJson;
+import io.rampwatch.wire.ReadingJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** One replay: the job between a file and a folder. */
+final class ReplayRun {
+    private static final long LOOK_MILLIS = 200;
+
+    private final Plan plan;
+    private final Path events;
+    private final Path out;
+    private final long tickMinutes;
+    private final int parallelism;
+
+    ReplayRun(Plan plan, Path events, Path out, long tickMinutes, int parallelism) {
+        this.plan = plan;
+        this.events = events;
+        this.out = out;
+        this.tickMinutes = tickMinutes;
+        this.parallelism = parallelism;
+    }
+
+    /** Runs to the end of the file. */
+    Summary run(Progress progress) throws IOException {
+        long lines = EventFile.lines(events);
+        Files.createDirectories(out);
+        Path work = Files.createTempDirectory("rampwatch-replay");
+        try {
+            execute(work, lines, progress);
+            return Summary.write(out.resolve("summary.json"), plan, work);
+        } finally {
+            Folder.delete(work);
+        }
+    }
+
+    private void execute(Path work, long lines, Progress progress) {
+        var count = new LineCount(work.resolve("lines").toString());
+        Configuration configuration = RampJob.configuration();
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+        try (var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration)) {
+            RampJob.wire(received(env, count), sinks(work), plan, JobSettings.replay(tickMinutes));
+            var job = env.executeAsync("rampwatch replay").getJobExecutionResult();
+            progress.begin(lines);
+            while (!finished(job)) {
+                progress.at(count.read());
+            }
+            progress.end(lines);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("the replay was interrupted; " + out + " holds a part of it", stopped);
+        } catch (ExecutionException failed) {
+            throw new Trouble("the replay failed: " + Plainly.said(failed), failed);
+        } catch (Exception failed) {
+            throw new Trouble("the replay could not be started: " + Plainly.said(failed), failed);
+        }
+    }
+
+    private static boolean finished(java.util.concurrent.CompletableFuture<?> job)
+            throws InterruptedException, ExecutionException {
+        try {
+            job.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException running) {
+            return false;
+        }
+    }
+
+    private DataStream<Received> received(StreamExecutionEnvironment env, LineCount count) {
+        Map<String, Long> minutesMax = new HashMap<>();
+        plan.sources().forEach((source, settings) -> minutesMax.put(source, settings.minutesMax()));
+        var format = new EventLines(events.getFileName().toString(), new EventReader(minutesMax), count);
+        var source = FileSource.forRecordStreamFormat(
+                        format,
+                        new org.apache.flink.core.fs.Path(
+                                events.toAbsolutePath().toUri()))
+                .build();
+        return env.fromSource(source, RampJob.eventTime(plan), "events")
+                .uid("events")
+                .setParallelism(1);
+    }
+
+    private Sinks sinks(Path work) {
+        return new Sinks(
+                Lines.each(out.resolve("readings.jsonl"), ReadingJson::write),
+                Lines.each(out.resolve("days.jsonl"), ClosedDayJson::write),
+                Lines.chosen(out.resolve("levels.jsonl"), new LevelChanges()),
+                Lines.each(out.resolve("dead-letters.jsonl"), DeadLetterJson::write),
+                Lines.each(work.resolve("heartbeats.jsonl"), HeartbeatJson::write),
+                Lines.each(work.resolve("totals.jsonl"), ChannelTotalsJson::write));
+    }
+}
