@@ -129,8 +129,8 @@ public final class AccountBook implements Serializable {
     private static AccountState signedUp(AccountState known, OpsEvent event) {
         boolean names = event.channel() != null && event.timeMillis() < known.channelAtMillis();
         long at = Math.min(known.signedUpAtMillis(), event.timeMillis());
-        Map<String, List<Long>> reached = new HashMap<>();
-        known.reached().forEach((name, times) -> reached.put(name, Occurrences.cut(times, at)));
+        Map<String, Occurrences> reached = new HashMap<>();
+        known.reached().forEach((name, times) -> reached.put(name, times.cut(at)));
         return new AccountState(
                 at,
                 names ? event.channel() : known.channel(),
@@ -140,10 +140,10 @@ public final class AccountBook implements Serializable {
                 known.seen());
     }
 
-    private static Map<String, List<Long>> reached(AccountState known, OpsEvent event) {
-        Map<String, List<Long>> reached = new HashMap<>(known.reached());
-        var times = reached.getOrDefault(event.name(), List.of());
-        reached.put(event.name(), Occurrences.with(times, event.timeMillis(), known.signedUpAtMillis()));
+    private static Map<String, Occurrences> reached(AccountState known, OpsEvent event) {
+        Map<String, Occurrences> reached = new HashMap<>(known.reached());
+        var times = reached.getOrDefault(event.name(), Occurrences.NONE);
+        reached.put(event.name(), times.with(event.timeMillis(), known.signedUpAtMillis()));
         return Map.copyOf(reached);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedUpAtMillis its signup, epoch milliseconds; {@link #NEVER} while none is known
  * @param channel the channel of the earliest signup that named one; null while none did
  * @param channelAtMillis the time of that signup; {@link #NEVER} while there is none
- * @param reached occurrences of what conversions need, by name, ascending, at most {@link Occurrences#MOST} each
+ * @param reached occurrences of what conversions need, by name
  * @param facts what was counted, by natural key; without one, by fingerprint and only while it can be corrected
  * @param seen reports that were taken in during the last days
  */
@@ -18,7 +18,7 @@ public record AccountState(
         long signedUpAtMillis,
         @Nullable String channel,
         long channelAtMillis,
-        Map<String, List<Long>> reached,
+        Map<String, Occurrences> reached,
         Map<String, Fact> facts,
         List<Seen> seen) {
     /** No such time is known. */
@@ -37,7 +37,7 @@ public record AccountState(
         return !signedUp() && reached.isEmpty() && facts.isEmpty() && seen.isEmpty();
     }
 
-    AccountState withReached(Map<String, List<Long>> now) {
+    AccountState withReached(Map<String, Occurrences> now) {
         return new AccountState(signedUpAtMillis, channel, channelAtMillis, now, facts, seen);
     }
 

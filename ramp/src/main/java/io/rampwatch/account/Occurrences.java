@@ -10,37 +10,40 @@ import java.util.List;
  * <p>Of those at or after the signup only the earliest can ever matter. Before the signup is known (or where an earlier
  * one may still be reported) the latest few are kept: events reach an account in nearly the order in which they
  * happened, so the one that will matter is among the last that came before the signup did.
+ *
+ * @param millis when it occurred, epoch milliseconds, ascending; at most {@link #MOST}
  */
-final class Occurrences {
+public record Occurrences(List<Long> millis) {
     /** How many of one name an account keeps. */
-    static final int MOST = 8;
+    public static final int MOST = 8;
 
-    private Occurrences() {}
+    /** None. */
+    static final Occurrences NONE = new Occurrences(List.of());
 
-    /** The list with one more occurrence, cut to what matters; ascending. */
-    static List<Long> with(List<Long> known, long atMillis, long signedUpAtMillis) {
-        List<Long> all = new ArrayList<>(known);
+    /** With one more, cut to what matters given the signup. */
+    Occurrences with(long atMillis, long signedUpAtMillis) {
+        List<Long> all = new ArrayList<>(millis);
         int place = Collections.binarySearch(all, atMillis);
         if (place < 0) {
             all.add(-place - 1, atMillis);
         }
-        return cut(all, signedUpAtMillis);
+        return new Occurrences(all).cut(signedUpAtMillis);
     }
 
-    /** What matters of an ascending list, given the signup. */
-    static List<Long> cut(List<Long> all, long signedUpAtMillis) {
+    /** What matters, given the signup. */
+    Occurrences cut(long signedUpAtMillis) {
         int firstAfter = 0;
-        while (firstAfter < all.size() && all.get(firstAfter) < signedUpAtMillis) {
+        while (firstAfter < millis.size() && millis.get(firstAfter) < signedUpAtMillis) {
             firstAfter++;
         }
-        int end = Math.min(firstAfter + 1, all.size());
-        return List.copyOf(all.subList(Math.max(0, end - MOST), end));
+        int end = Math.min(firstAfter + 1, millis.size());
+        return new Occurrences(List.copyOf(millis.subList(Math.max(0, end - MOST), end)));
     }
 
     /** The earliest at or after a time; {@link AccountState#NEVER} where there is none. */
-    static long firstFrom(List<Long> known, long millis) {
-        for (long at : known) {
-            if (at >= millis) {
+    long firstFrom(long from) {
+        for (long at : millis) {
+            if (at >= from) {
                 return at;
             }
         }

@@ -95,7 +95,7 @@ final class Standing {
     }
 
     private long reached(String name) {
-        return Occurrences.firstFrom(state.reached().getOrDefault(name, List.of()), state.signedUpAtMillis());
+        return state.reached().getOrDefault(name, Occurrences.NONE).firstFrom(state.signedUpAtMillis());
     }
 
     private void cohort(Metric metric, long atMillis, long value) {

@@ -10,7 +10,6 @@ import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,8 +131,9 @@ public final class ChannelBook {
     }
 
     private static void move(HourCells cells, int minute, Contribution said) {
-        long key = HourCells.move(minute, said.effectMinute() - said.positionMinute());
-        cells.moves().computeIfAbsent(said.measure(), any -> new HashMap<>()).merge(key, said.value(), Long::sum);
+        cells.moves()
+                .computeIfAbsent(said.measure(), any -> Moves.none())
+                .add(minute, said.effectMinute() - said.positionMinute(), said.value());
     }
 
     private static HourCells open(Hours hours, long hour) {

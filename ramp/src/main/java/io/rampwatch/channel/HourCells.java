@@ -10,15 +10,11 @@ import java.util.Map;
  * @param starts facts of cohorts by minute of signup, by metric; 60 sums and their total
  * @param ages facts of cohorts by bucket of signup and age bin, by metric: for each bucket that starts in this hour one
  *     sum for each bin
- * @param moves sums by minute and by when they became true, by metric or event name; the key is made by {@link #move}
+ * @param moves sums by minute and by when they became true, by metric or event name
  */
 public record HourCells(
-        Map<String, long[]> flows,
-        Map<String, long[]> starts,
-        Map<String, long[]> ages,
-        Map<String, Map<Long, Long>> moves) {
+        Map<String, long[]> flows, Map<String, long[]> starts, Map<String, long[]> ages, Map<String, Moves> moves) {
     private static final int TOTAL = 60;
-    private static final int DELAY_BITS = 32;
 
     /** No sums yet. */
     public static HourCells empty() {
@@ -45,18 +41,5 @@ public record HourCells(
             sum += minutes[minute];
         }
         return sum;
-    }
-
-    /** One key for a minute of the hour and the minutes from it until the sum became true. */
-    static long move(int minute, long delay) {
-        return ((long) minute << DELAY_BITS) | delay;
-    }
-
-    static int minuteOf(long move) {
-        return (int) (move >>> DELAY_BITS);
-    }
-
-    static long delayOf(long move) {
-        return move & ((1L << DELAY_BITS) - 1);
     }
 }

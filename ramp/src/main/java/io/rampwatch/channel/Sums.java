@@ -38,11 +38,8 @@ final class Sums {
             var cells = hour(hour);
             if (cells.isPresent()) {
                 long start = hour * HOUR;
-                for (var move : cells.get().moves().getOrDefault(name, Map.of()).entrySet()) {
-                    long minute = start + HourCells.minuteOf(move.getKey());
-                    boolean inside = minute >= from && minute < to;
-                    sum += inside && minute + HourCells.delayOf(move.getKey()) < before ? move.getValue() : 0;
-                }
+                var moves = cells.get().moves().get(name);
+                sum += moves == null ? 0 : moves.sum(from - start, to - start, before - start);
             }
         }
         return sum;

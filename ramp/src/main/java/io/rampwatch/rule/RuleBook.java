@@ -43,19 +43,9 @@ public final class RuleBook implements Serializable {
         if (rules.stream().noneMatch(rule -> judges(rule, day.channel(), day.metric()))) {
             return marks;
         }
-        Map<String, List<DayCount>> days = new HashMap<>(marks.days());
-        List<DayCount> known = new ArrayList<>(days.getOrDefault(day.metric(), List.of()));
-        int place = 0;
-        while (place < known.size() && known.get(place).startMillis() < day.dayStartMillis()) {
-            place++;
-        }
-        if (place < known.size() && known.get(place).startMillis() == day.dayStartMillis()) {
-            long closedAt = known.get(place).closedAtMillis();
-            known.set(place, new DayCount(day.dayStartMillis(), closedAt, day.k(), day.n()));
-        } else {
-            known.add(place, new DayCount(day.dayStartMillis(), day.closedAtMillis(), day.k(), day.n()));
-        }
-        days.put(day.metric(), List.copyOf(known));
+        Map<String, DayCounts> days = new HashMap<>(marks.days());
+        var known = days.getOrDefault(day.metric(), DayCounts.NONE);
+        days.put(day.metric(), known.with(new DayCount(day.dayStartMillis(), day.closedAtMillis(), day.k(), day.n())));
         return new RuleMarks(marks.rules(), Map.copyOf(days));
     }
 
@@ -67,7 +57,8 @@ public final class RuleBook implements Serializable {
             Long limit = rule.limitMillionths().get(channel);
             if (limit != null) {
                 var before = marks.rules().getOrDefault(key(rule), RuleMark.NEW);
-                List<DayCount> days = marks.days().getOrDefault(rule.metric(), List.of());
+                List<DayCount> days =
+                        marks.days().getOrDefault(rule.metric(), DayCounts.NONE).days();
                 SlowLane folded = lane(before.lane(), days, rule, limit, tickMillis - correctionMillis);
                 SlowLane now = lane(before.lane(), days, rule, limit, Long.MAX_VALUE);
                 RuleMark mark = mark(before, folded, now, rule, tickMillis);
@@ -129,13 +120,9 @@ public final class RuleBook implements Serializable {
                 planHash);
     }
 
-    private Map<String, List<DayCount>> open(Map<String, List<DayCount>> days, long tickMillis) {
-        Map<String, List<DayCount>> left = new HashMap<>();
-        days.forEach((metric, known) -> left.put(
-                metric,
-                known.stream()
-                        .dropWhile(day -> day.closedAtMillis() < tickMillis - correctionMillis)
-                        .toList()));
+    private Map<String, DayCounts> open(Map<String, DayCounts> days, long tickMillis) {
+        Map<String, DayCounts> left = new HashMap<>();
+        days.forEach((metric, known) -> left.put(metric, known.from(tickMillis - correctionMillis)));
         return Map.copyOf(left);
     }
 
