@@ -1,0 +1,134 @@
+package io.rampwatch.metric;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * Bets that the mean of bad events per account is above a limit: a grid of eight stakes, of which none grows on average
+ * as long as the mean is at the limit or below.
+ *
+ * <p>An account with y bad events multiplies stake j by {@code (1 − u) + u·y/limit}, u = 2^−j. Whatever the
+ * distribution of y and whatever the volume, the mean of the stakes exceeds x with a chance of 1/x at most, at any
+ * number of looks.
+ *
+ * @see <a href="https://arxiv.org/abs/2010.09686">Waudby-Smith and Ramdas, estimating means of bounded random variables
+ *     by betting</a>
+ */
+public final class GridEvidence {
+    /** How many stakes there are unless said; ten find a change hardly sooner. */
+    public static final int STAKES = 8;
+
+    /** The limit of the mean is not sought below this. */
+    private static final double SMALLEST_MEAN = 1e-9;
+
+    /** ln of the factor of each stake, by bad events of the account. */
+    private final double[][] logFactors;
+
+    private final int stakes;
+
+    private GridEvidence(double limit, int cap, int stakes) {
+        this.stakes = stakes;
+        this.logFactors = new double[cap + 1][stakes];
+        for (int y = 0; y <= cap; y++) {
+            for (int j = 0; j < stakes; j++) {
+                double u = StrictMath.pow(2, -(j + 1));
+                logFactors[y][j] = y == 0 ? StrictMath.log1p(-u) : StrictMath.log1p(u * (y / limit - 1));
+            }
+        }
+    }
+
+    /**
+     * Eight stakes against a limit.
+     *
+     * @param limit of bad events per account, between 0 and {@code cap}, both excluded
+     * @param cap the most bad events that an account is counted with; 1 for a conversion
+     * @throws IllegalArgumentException when the limit is out of its range
+     */
+    public static GridEvidence against(double limit, int cap) {
+        return against(limit, cap, STAKES);
+    }
+
+    /** As {@link #against(double, int)} with another number of stakes, 1 or more. */
+    public static GridEvidence against(double limit, int cap, int stakes) {
+        if (!(limit > 0 && limit < cap) || stakes < 1) {
+            throw new IllegalArgumentException("limit " + limit + " is not between 0 and the cap " + cap + ", or "
+                    + stakes + " stakes are too few");
+        }
+        return new GridEvidence(limit, cap, stakes);
+    }
+
+    /**
+     * What a batch of accounts adds to the logarithm of each stake.
+     *
+     * @param accountsByBadEvents accounts with 0, 1, 2 … bad events; at most {@code cap + 1} counts
+     * @return one gain for each stake, natural logarithm
+     * @throws IllegalArgumentException when the histogram is longer or a count is below 0
+     */
+    public double[] logGains(long[] accountsByBadEvents) {
+        if (accountsByBadEvents.length > logFactors.length) {
+            throw new IllegalArgumentException(
+                    accountsByBadEvents.length + " counts, where the cap allows " + logFactors.length);
+        }
+        double[] gains = new double[stakes];
+        for (int y = 0; y < accountsByBadEvents.length; y++) {
+            Counts.requireCount(accountsByBadEvents[y]);
+            for (int j = 0; j < stakes; j++) {
+                gains[j] += accountsByBadEvents[y] * logFactors[y][j];
+            }
+        }
+        return gains;
+    }
+
+    /**
+     * The evidence of one batch of accounts from its start on, without restarts.
+     *
+     * @param accountsByBadEvents as in {@link #logGains}
+     * @return ln of the mean stake; 0 without accounts
+     */
+    public double logEvidence(long[] accountsByBadEvents) {
+        return LogSum.ofMean(logGains(accountsByBadEvents));
+    }
+
+    /**
+     * The lower limit of the mean of bad events per account: the smallest mean that these accounts do not disprove.
+     *
+     * <p>One-sided. For a conversion the upper limit of the share is 1 minus this, and the lower limit is this of the
+     * histogram with both counts exchanged.
+     *
+     * @param accountsByBadEvents accounts with 0, 1, 2 … bad events
+     * @param alpha the chance to miss at any look, between 0 and 1: one over the threshold of the rule
+     * @return bad events per account; 0 where there were none; empty without accounts
+     * @throws IllegalArgumentException when alpha is out of its range or a count is below 0
+     */
+    public static OptionalDouble lowerLimitOfMean(long[] accountsByBadEvents, double alpha) {
+        Counts.requireInside("alpha", alpha);
+        Arrays.stream(accountsByBadEvents).forEach(Counts::requireCount);
+        double accounts = 0;
+        double events = 0;
+        for (int y = 0; y < accountsByBadEvents.length; y++) {
+            accounts += accountsByBadEvents[y];
+            events += (double) y * accountsByBadEvents[y];
+        }
+        if (accounts == 0) {
+            return OptionalDouble.empty();
+        }
+        double mean = events / accounts;
+        return OptionalDouble.of(mean > SMALLEST_MEAN ? bisect(accountsByBadEvents, mean, -StrictMath.log(alpha)) : 0);
+    }
+
+    private static double bisect(long[] histogram, double mean, double logThreshold) {
+        double disproved = SMALLEST_MEAN;
+        double held = mean;
+        double middle = (disproved + held) / 2;
+        // evidence falls strictly as the limit rises; ends when no double lies between the two
+        while (disproved < middle && middle < held) {
+            if (new GridEvidence(middle, histogram.length - 1, STAKES).logEvidence(histogram) < logThreshold) {
+                held = middle;
+            } else {
+                disproved = middle;
+            }
+            middle = (disproved + held) / 2;
+        }
+        return held;
+    }
+}
