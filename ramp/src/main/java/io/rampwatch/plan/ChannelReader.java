@@ -4,7 +4,7 @@ import io.rampwatch.event.Channel;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.plan.ChannelPlan.Baseline;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Set;
 final class ChannelReader {
     private static final int MOST = 200;
     private static final Keys KEYS = Keys.of(
-                    "the channels by name, such as paid-search: {baseline: …, steps: …}", "baseline", "steps", "owners")
+                    "a channel with what is agreed about it, such as paid-search: {}", "baseline", "steps", "owners")
             .later("false_pauses", "on_blind", "rates", "gate");
     private static final Keys BASELINE = Keys.of(
             "what is normal, such as activation_24h: {value: 62%, accounts: 4210, from: 2026-10-01, to: 2026-10-31, "
@@ -75,17 +75,16 @@ final class ChannelReader {
                 fields.tell("is a baseline of a metric that " + Nearest.refusal(id, metrics.names()));
             }
         });
-        return java.util.Collections.unmodifiableMap(baselines);
+        return Collections.unmodifiableMap(baselines);
     }
 
     private static Optional<Baseline> baseline(Fields fields, MetricKind kind) {
         var value = fields.get("value", Levels.of(kind));
-        var accounts =
-                fields.get("accounts", Forms.whole("on how many mature accounts it was measured", 1, 999_999_999));
+        var accounts = fields.get("accounts", Forms.whole(1, 999_999_999));
         var from = fields.get("from", Forms.DATE);
         var to = fields.get("to", Forms.DATE);
         var source = fields.get("source", Forms.text("where it comes from, such as own history or proxy"));
-        if (value.isEmpty() || accounts.isEmpty() || from.isEmpty() || to.isEmpty() || source.isEmpty()) {
+        if (Fields.lack(value, accounts, from, to, source)) {
             return Optional.empty();
         }
         if (to.get().isBefore(from.get())) {
@@ -97,12 +96,12 @@ final class ChannelReader {
 
     private static Map<String, String> owners(Fields fields) {
         Map<String, String> owners = new LinkedHashMap<>();
-        for (String layer : new ArrayList<>(LAYERS)) {
+        for (String layer : LAYERS) {
             if (fields.has(layer)) {
                 fields.get(layer, Forms.text("who answers for it, such as cto"))
                         .ifPresent(who -> owners.put(layer, who));
             }
         }
-        return java.util.Collections.unmodifiableMap(owners);
+        return Collections.unmodifiableMap(owners);
     }
 }

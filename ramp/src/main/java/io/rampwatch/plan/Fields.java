@@ -6,6 +6,7 @@ import io.rampwatch.plan.Node.Mapping;
 import io.rampwatch.plan.Node.Scalar;
 import io.rampwatch.plan.Node.Sequence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,14 @@ final class Fields {
     }
 
     private static void refuse(Node node, String place, Problems problems, String words) {
-        String found = node instanceof Scalar scalar && !scalar.empty() ? scalar.text() : "";
-        boolean empty = node instanceof Scalar scalar && scalar.empty();
-        String what = empty ? "is empty; write " : "is " + node.words() + "; write ";
+        String found = node instanceof Scalar scalar && !node.empty() ? scalar.text() : "";
+        String what = node.empty() ? "is empty; write " : "is " + node.words() + "; write ";
         problems.add(node.line(), place, found, what + words);
+    }
+
+    /** Whether one of these is missing. */
+    static boolean lack(Optional<?>... parts) {
+        return Arrays.stream(parts).anyMatch(Optional::isEmpty);
     }
 
     /** Whether the key is written. */
@@ -58,13 +63,13 @@ final class Fields {
             missing(key, form.words());
             return Optional.empty();
         }
-        return read(value, at(key), form);
+        return read(value, path(key), form);
     }
 
     /** A value that may be left out. */
     <T> Optional<T> get(String key, Form<T> form, T otherwise) {
         Node value = value(key);
-        return value == null ? Optional.of(otherwise) : read(value, at(key), form);
+        return value == null ? Optional.of(otherwise) : read(value, path(key), form);
     }
 
     /** A value that may be left out where there is another: a fault when neither is there. */
@@ -77,7 +82,7 @@ final class Fields {
         List<T> good = new ArrayList<>();
         List<Node> items = items(key, "a list in brackets of " + form.words());
         for (int i = 0; i < items.size(); i++) {
-            read(items.get(i), at(key) + "[" + i + "]", form).ifPresent(good::add);
+            read(items.get(i), path(key) + "[" + i + "]", form).ifPresent(good::add);
         }
         return List.copyOf(good);
     }
@@ -92,16 +97,27 @@ final class Fields {
         Node value = value(key);
         if (value == null) {
             missing(key, keys.words());
-            return new Fields(new Broken(node.line()), at(key), problems);
+            return new Fields(new Broken(node.line()), path(key), problems);
         }
-        return of(value, at(key), problems, keys);
+        return of(value, path(key), problems, keys);
+    }
+
+    /** A group that was checked before, or an empty one. */
+    Fields at(String key) {
+        Node value = value(key);
+        return new Fields(value instanceof Mapping ? value : new Broken(node.line()), path(key), problems);
+    }
+
+    /** How many problems the file has so far. */
+    int faults() {
+        return problems.size();
     }
 
     /** A list of groups, at least one. */
     List<Fields> each(String key, Keys keys) {
         List<Fields> groups = new ArrayList<>();
         for (Node item : items(key, keys.words())) {
-            groups.add(of(item, at(key) + "[" + groups.size() + "]", problems, keys));
+            groups.add(of(item, path(key) + "[" + groups.size() + "]", problems, keys));
         }
         return groups;
     }
@@ -114,11 +130,11 @@ final class Fields {
             missing(key, keys.words());
         } else if (value instanceof Mapping mapping && !mapping.entries().isEmpty()) {
             mapping.entries().forEach((name, entry) -> {
-                plainName(entry.key(), at(key));
-                groups.put(name, of(entry.value(), at(key) + "." + name, problems, keys));
+                plainName(entry.key(), path(key));
+                groups.put(name, of(entry.value(), path(key) + "." + name, problems, keys));
             });
         } else if (!(value instanceof Broken)) {
-            refuse(value, at(key), problems, keys.words());
+            refuse(value, path(key), problems, keys.words());
         }
         return groups;
     }
@@ -128,7 +144,7 @@ final class Fields {
         Node value = value(key);
         String found = value instanceof Scalar scalar ? scalar.text() : "";
         if (!(node instanceof Broken)) {
-            problems.add(value == null ? node.line() : value.line(), at(key), found, remedy);
+            problems.add(value == null ? node.line() : value.line(), path(key), found, remedy);
         }
     }
 
@@ -152,7 +168,7 @@ final class Fields {
         } else if (value instanceof Sequence sequence && !sequence.items().isEmpty()) {
             return sequence.items();
         } else if (!(value instanceof Broken)) {
-            refuse(value, at(key), problems, words);
+            refuse(value, path(key), problems, words);
         }
         return List.of();
     }
@@ -173,11 +189,11 @@ final class Fields {
 
     private void missing(String key, String words) {
         if (!(node instanceof Broken)) {
-            problems.add(node.line(), at(key), "", "is missing; write " + words);
+            problems.add(node.line(), path(key), "", "is missing; write " + words);
         }
     }
 
-    private String at(String key) {
+    private String path(String key) {
         return place.isEmpty() ? key : place + "." + key;
     }
 

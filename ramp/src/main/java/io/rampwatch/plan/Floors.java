@@ -10,7 +10,7 @@ final class Floors {
 
     private static final int POOLED_DAYS = 3;
     private static final Keys KEYS = Keys.of("the least number of accounts, such as {accounts: 100}", "accounts");
-    private static final Form<Long> ACCOUNTS = Forms.whole("the least number of accounts", 30, 999_999_999);
+    private static final Form<Long> ACCOUNTS = Forms.whole(30, 999_999_999);
 
     private Floors() {}
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Forms {
     /** Said of a bare {@code yes}, {@code 012} or {@code 1_000} where text belongs. */
     static final String NOT_TEXT =
-            "is no text to YAML, which may make a number, a date or a truth value of it; put it in quotes";
+            "is not text in YAML, which may take it for a number, a date or a truth value; put it in quotes";
 
     private static final int LONGEST_TEXT = 500;
     private static final long MINUTES_PER_HOUR = 60;
@@ -53,12 +53,14 @@ final class Forms {
     }
 
     /** A whole number in plain digits. */
-    static Form<Long> whole(String what, long least, long most) {
-        String words = what + ", a whole number from " + least + " to " + most;
-        return Form.of(words, value -> whole(value).filter(n -> n >= least && n <= most))
-                .refusing(value -> !value.plain() && WHOLE.matcher(value.text()).matches()
-                        ? Optional.of("is text because of its quotes; write it without them")
-                        : Optional.empty());
+    static Form<Long> whole(long least, long most) {
+        return Form.of("a whole number from " + least, value -> whole(value).filter(n -> n >= least && n <= most))
+                .refusing(value -> {
+                    if (!value.plain() && WHOLE.matcher(value.text()).matches()) {
+                        return Optional.of("is text because of its quotes; write it without them");
+                    }
+                    return whole(value).filter(n -> n > most).map(n -> "is more than " + Figures.grouped(most));
+                });
     }
 
     /** One of a few words. */

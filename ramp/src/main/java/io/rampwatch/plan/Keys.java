@@ -27,6 +27,6 @@ record Keys(String words, List<String> known, List<String> later) {
         }
         return key.equals("<<")
                 ? "is a merge key; write each value out"
-                : "is no key here; " + Nearest.refusal(key, known).replaceFirst("^is not one of", "known are");
+                : "is no key here; nearest: " + Nearest.to(key, known).orElseThrow();
     }
 }

@@ -12,7 +12,7 @@ final class Levels {
     /** A share of all. */
     static final long WHOLE = 1_000_000;
 
-    private static final String NUMBER = "((?:0|[1-9][0-9]{0,5})(?:\\.[0-9]{1,4})?)";
+    private static final String NUMBER = "((?:0|[1-9][0-9]{0,4})(?:\\.[0-9]{1,4})?)";
     private static final Pattern PERCENT = Pattern.compile(NUMBER + " ?%");
     private static final Pattern PLAIN = Pattern.compile(NUMBER);
     private static final Pattern FALL = Pattern.compile(NUMBER + " ?(pp|%)");

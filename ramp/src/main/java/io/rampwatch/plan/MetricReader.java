@@ -6,12 +6,14 @@ import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.Registry;
 import io.rampwatch.plan.MetricParts.Parts;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads {@code metrics}: definitions of the plan's own, and what it changes of the built-in ones. */
 final class MetricReader {
@@ -45,6 +47,12 @@ final class MetricReader {
     private static final Form<Better> BETTER =
             Forms.oneOf(Map.of("higher", Better.HIGHER, "lower", Better.LOWER), List.of());
 
+    private static final Set<String> BUILT_IN =
+            Registry.builtIn().stream().map(Metric::id).collect(Collectors.toUnmodifiableSet());
+    private static final Form<String> OWNER = Forms.text("who answers for the metric, such as cpo");
+    private static final Form<String> SOURCE = Forms.text("where its facts come from, such as product events");
+    private static final Form<String> DEFINITION = Forms.text("what exactly is measured, in words");
+
     private final long windowMinutes;
     private final Map<String, Metric> good = new LinkedHashMap<>();
 
@@ -61,7 +69,7 @@ final class MetricReader {
         var reader = new MetricReader(windowMinutes);
         Registry.builtIn().forEach(metric -> reader.good.put(metric.id(), metric.over(windowMinutes)));
         Map<String, Metric> builtIn = Map.copyOf(reader.good);
-        var names = new java.util.LinkedHashSet<>(reader.good.keySet());
+        var names = new LinkedHashSet<>(reader.good.keySet());
         if (plan.has("metrics")) {
             plan.named("metrics", KEYS).forEach((id, entry) -> {
                 names.add(id);
@@ -71,65 +79,71 @@ final class MetricReader {
         return new Declared<>(reader.good, names);
     }
 
+    /**
+     * Tells of metrics that the plan defines and no rule uses: a number on which nobody acts has no place in a plan.
+     */
+    static void unused(Fields plan, Declared<Metric> metrics, Lookup lookup) {
+        Fields written = plan.at("metrics");
+        metrics.good().values().stream()
+                .filter(metric -> metric.kind() != MetricKind.COUNT && !BUILT_IN.contains(metric.id()))
+                .filter(metric -> !lookup.isUsed(metric.id()))
+                .forEach(metric -> written.tell(
+                        metric.id(), "has no action threshold: no rule uses it; add one, if only with then: watch"));
+    }
+
     private void metric(String id, Fields entry, Optional<Metric> builtIn) {
         if (!ID.matcher(id).matches() || id.endsWith("_plain")) {
             entry.tell(
                     "has a bad name; write small letters, digits and _ such as activation_24h, not ending in _plain");
         }
         var kind = entry.get("kind", KIND, builtIn.map(Metric::kind));
-        if (kind.isEmpty()) {
-            good.remove(id);
-            return;
-        }
-        var before = builtIn.filter(metric -> metric.kind() == kind.get());
-        var parts = MetricParts.read(entry, kind.get(), before);
+        var before = builtIn.filter(metric -> kind.equals(Optional.of(metric.kind())));
+        var parts = kind.flatMap(known -> MetricParts.read(entry, known, before));
         var window = entry.get("window", Forms.SOME_MINUTES, windowMinutes);
         var better = entry.get("better", BETTER, before.map(Metric::better));
-        var title = entry.get(
-                "title", Forms.text("a short title"), before.map(Metric::title).orElse(title(id)));
-        var owner = text(entry, "owner", "who answers for the metric, such as cpo", before, Metric::owner);
-        var source = text(
-                entry,
-                "system_of_record",
-                "where its facts come from, such as product events",
-                before,
-                Metric::systemOfRecord);
-        var unchanged = before.filter(metric -> !MetricParts.touched(entry));
-        var definition = text(entry, "definition", "what exactly is measured, in words", unchanged, Metric::definition);
+        var papers = Papers.read(id, entry, before);
         good.remove(id);
-        if (parts.isPresent()
-                && window.isPresent()
-                && better.isPresent()
-                && title.isPresent()
-                && owner.isPresent()
-                && source.isPresent()
-                && definition.isPresent()) {
-            Parts p = parts.get();
-            good.put(
-                    id,
-                    new Metric(
-                            id,
-                            title.get(),
-                            kind.get(),
-                            p.events(),
-                            p.over(),
-                            p.reach(),
-                            p.withinMinutes(),
-                            window.get(),
-                            better.get(),
-                            owner.get(),
-                            source.get(),
-                            definition.get()));
+        if (!Fields.lack(kind, parts, window, better, papers)) {
+            good.put(id, metric(id, kind.get(), parts.get(), window.get(), better.get(), papers.get()));
         }
     }
 
-    private static Optional<String> text(
-            Fields entry, String key, String words, Optional<Metric> before, Function<Metric, String> of) {
-        return entry.get(key, Forms.text(words), before.map(of));
+    private static Metric metric(String id, MetricKind kind, Parts parts, long window, Better better, Papers papers) {
+        return new Metric(
+                id,
+                papers.title(),
+                kind,
+                parts.events(),
+                parts.over(),
+                parts.reach(),
+                parts.withinMinutes(),
+                window,
+                better,
+                papers.owner(),
+                papers.systemOfRecord(),
+                papers.definition());
     }
 
-    private static String title(String id) {
-        String words = id.replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    /** What a metric has in words: without them nobody can be asked about it. */
+    private record Papers(String title, String owner, String systemOfRecord, String definition) {
+
+        static Optional<Papers> read(String id, Fields entry, Optional<Metric> before) {
+            var title = entry.get(
+                    "title",
+                    Forms.text("a short title"),
+                    before.map(Metric::title).orElseGet(() -> title(id)));
+            var owner = entry.get("owner", OWNER, before.map(Metric::owner));
+            var source = entry.get("system_of_record", SOURCE, before.map(Metric::systemOfRecord));
+            var unchanged = before.filter(metric -> !MetricParts.touched(entry));
+            var definition = entry.get("definition", DEFINITION, unchanged.map(Metric::definition));
+            return Fields.lack(title, owner, source, definition)
+                    ? Optional.empty()
+                    : Optional.of(new Papers(title.get(), owner.get(), source.get(), definition.get()));
+        }
+
+        private static String title(String id) {
+            String words = id.replace('_', ' ');
+            return words.isEmpty() ? id : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        }
     }
 }

@@ -7,25 +7,32 @@ import java.util.Optional;
 /** Which known name somebody may have meant. */
 final class Nearest {
     private static final int LONGEST = 64;
-    private static final int LISTED = 16;
+    private static final int LISTED = 6;
 
     private Nearest() {}
 
     /** The known name that takes the fewest changes; one that contains what was written, or lies in it, is nearer. */
     static Optional<String> to(String written, Collection<String> known) {
-        String typed = written.substring(0, Math.min(written.length(), LONGEST));
-        return known.stream().min(Comparator.comparingInt(name -> distance(typed, name)));
+        return known.stream().min(nearness(written));
     }
 
-    /** The refusal of an unknown name: what is known, and what may have been meant. */
+    /**
+     * The refusal of an unknown name: what is known, where that is much the nearest of it, and what may have been
+     * meant.
+     */
     static String refusal(String written, Collection<String> known) {
         if (known.isEmpty()) {
             return "is not known: there is none";
         }
-        String names = String.join(", ", known.stream().limit(LISTED).toList());
-        String more = known.size() > LISTED ? " and " + (known.size() - LISTED) + " more" : "";
-        return "is not one of " + names + more + "; nearest: "
+        boolean many = known.size() > LISTED;
+        var names = many ? known.stream().sorted(nearness(written)).limit(LISTED) : known.stream();
+        return "is not one of " + String.join(", ", names.toList()) + (many ? ", …" : "") + "; nearest: "
                 + to(written, known).orElseThrow();
+    }
+
+    private static Comparator<String> nearness(String written) {
+        String typed = written.substring(0, Math.min(written.length(), LONGEST));
+        return Comparator.comparingInt(name -> distance(typed, name));
     }
 
     private static int distance(String typed, String name) {

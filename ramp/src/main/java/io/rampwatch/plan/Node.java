@@ -11,6 +11,9 @@ sealed interface Node {
     /** What it is, such as {@code a list}. */
     String words();
 
+    /** Whether nothing is written here. */
+    boolean empty();
+
     /**
      * A single value.
      *
@@ -19,8 +22,8 @@ sealed interface Node {
      * @param word whether every reader of YAML takes it for text: {@code yes}, {@code 012}, {@code 1_000} are no words
      */
     record Scalar(int line, String text, boolean plain, boolean word) implements Node {
-        /** Whether nothing is written here. */
-        boolean empty() {
+        @Override
+        public boolean empty() {
             return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
         }
 
@@ -33,6 +36,11 @@ sealed interface Node {
     /** A list. */
     record Sequence(int line, List<Node> items) implements Node {
         @Override
+        public boolean empty() {
+            return items.isEmpty();
+        }
+
+        @Override
         public String words() {
             return "a list";
         }
@@ -41,6 +49,11 @@ sealed interface Node {
     /** Keys with values, in the order of the file. */
     record Mapping(int line, Map<String, Entry> entries) implements Node {
         @Override
+        public boolean empty() {
+            return entries.isEmpty();
+        }
+
+        @Override
         public String words() {
             return "a group of keys";
         }
@@ -48,6 +61,11 @@ sealed interface Node {
 
     /** What is missing or could not be read. It has been told; whoever meets it says nothing more. */
     record Broken(int line) implements Node {
+        @Override
+        public boolean empty() {
+            return false;
+        }
+
         @Override
         public String words() {
             return "unreadable";

@@ -37,8 +37,8 @@ public final class PlanReader {
         if (root == null) {
             return new Result(null, problems);
         }
-        Plan plan = WholePlan.read(root, RuleVersion.sha256(yaml), problems);
-        return new Result(problems.isEmpty() ? plan : null, problems);
+        Plan plan = WholePlan.read(root, RuleVersion.sha256(yaml), problems).orElse(null);
+        return new Result(plan, problems);
     }
 
     private static @Nullable Node tree(byte[] yaml, Problems problems) {

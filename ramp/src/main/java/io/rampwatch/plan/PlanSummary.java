@@ -56,11 +56,15 @@ public final class PlanSummary {
 
     private void channel(ChannelPlan channel, int width) {
         List<String> facts = new ArrayList<>();
+        List<String> owners = new ArrayList<>();
         channel.baselines().forEach((metric, baseline) -> facts.add(baseline(metric, baseline)));
         channel.steps()
                 .forEach(step -> facts.add(
                         "from " + step.from() + ": " + Figures.grouped(step.signupsPerDay()) + " signups a day"));
-        channel.owners().forEach((layer, who) -> facts.add(layer + ": " + who));
+        channel.owners().forEach((layer, who) -> owners.add(layer + " " + who));
+        if (!owners.isEmpty()) {
+            facts.add("owners: " + String.join(", ", owners));
+        }
         if (facts.isEmpty()) {
             facts.add("no baseline, no steps");
         }

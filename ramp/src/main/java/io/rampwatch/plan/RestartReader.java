@@ -2,8 +2,7 @@ package io.rampwatch.plan;
 
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Better;
-import io.rampwatch.metric.MetricKind;
-import io.rampwatch.plan.LimitReader.Limits;
+import io.rampwatch.plan.LimitReader.Level;
 import io.rampwatch.rule.RestartCondition;
 import io.rampwatch.rule.Side;
 import java.util.Optional;
@@ -26,35 +25,39 @@ final class RestartReader {
 
     private RestartReader() {}
 
-    /** The condition; {@code own} is the metric of the rule, empty where that is at fault. */
-    static Optional<RestartCondition> read(Fields rule, Optional<Metric> own, Declared<Metric> metrics) {
+    /**
+     * The condition.
+     *
+     * @param own the metric of the rule, which is meant where none is named; empty where it is at fault
+     */
+    static Optional<RestartCondition> read(Fields rule, Optional<Metric> own, Lookup lookup) {
         Fields restart = rule.in("restart", KEYS);
-        var metric = restart.has("metric") ? RuleReader.metric(restart, metrics) : own;
+        var metric = restart.has("metric") ? lookup.metric(restart) : own;
+        var level = metric.flatMap(known -> level(restart, known));
         var proof = Proof.ofRestart(restart);
         var least = Floors.required(restart);
         var flow = flow(restart, least);
-        var limits = metric.flatMap(known -> level(restart, known));
-        if (limits.isEmpty() || proof.isEmpty() || least.isEmpty() || flow.isEmpty()) {
+        if (Fields.lack(metric, level, proof, least, flow)) {
             return Optional.empty();
         }
         return Optional.of(new RestartCondition(
-                metric.orElseThrow().id(),
-                limits.get().side(),
-                LimitReader.only(limits.get()),
+                metric.get().id(),
+                level.get().side(),
+                level.get().millionths(),
                 proof.get().days(),
                 proof.get().business(),
                 flow.get(),
                 least.get()));
     }
 
-    private static Optional<Limits> level(Fields restart, Metric metric) {
-        var limits = LimitReader.readLevel(restart, metric);
+    private static Optional<Level> level(Fields restart, Metric metric) {
+        var level = LimitReader.restart(restart, metric);
         boolean higher = metric.better() == Better.HIGHER;
-        if (limits.isPresent() && higher != (limits.get().side() == Side.ABOVE)) {
+        if (level.isPresent() && higher != (level.get().side() == Side.ABOVE)) {
             restart.tell(
                     "when", "is the bad side: " + metric.id() + " is better when " + (higher ? "higher" : "lower"));
         }
-        return limits;
+        return level;
     }
 
     private static Optional<String> flow(Fields restart, Optional<Long> least) {
@@ -67,14 +70,5 @@ final class RestartReader {
                             + " accounts a day that least asks for; raise the probe or lower the floor");
         }
         return perDay.map(number -> "probe: " + number + " per day");
-    }
-
-    /** Whether restarting would at once be stopping: the level lies where the rule is in breach. */
-    static boolean contradicts(RestartCondition restart, String metric, MetricKind kind, Limits limits) {
-        return restart.metric().equals(metric)
-                && limits.byChannel().values().stream()
-                        .anyMatch(limit -> limits.side() == Side.ABOVE
-                                ? restart.levelMillionths() > limit
-                                : restart.levelMillionths() < limit);
     }
 }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The short hash by which a changed rule is known to be another rule. */
 final class RuleVersion {
@@ -14,8 +15,8 @@ final class RuleVersion {
 
     private RuleVersion() {}
 
-    /** The same rule with its version. */
-    static StopRule stamp(StopRule rule, Metric metric) {
+    /** The same rule with its version, and with its runbook, which is no part of that. */
+    static StopRule stamp(StopRule rule, Metric metric, @Nullable String runbook) {
         String version =
                 sha256(canonical(rule, metric).getBytes(StandardCharsets.UTF_8)).substring(0, LENGTH);
         return new StopRule(
@@ -29,7 +30,7 @@ final class RuleVersion {
                 rule.least(),
                 rule.then(),
                 rule.restart(),
-                rule.runbook());
+                runbook);
     }
 
     /** All that a verdict depends on, a line for each; the runbook is none of it. */

@@ -13,8 +13,7 @@ final class SourceReader {
     private static final Keys KEYS = Keys.of(
                     "settings by the source's URI, such as urn:crm: {minutesMax: 5000}", "minutesMax", "outOfOrderness")
             .later("delay", "freshness", "heartbeat");
-    private static final Form<Long> MINUTES_MAX =
-            Forms.whole("the longest credible piece of manual work in minutes", 1, 1_000_000);
+    private static final Form<Long> MINUTES_MAX = Forms.whole(1, 1_000_000);
     private static final Form<Long> DISORDER = Form.of(
                     "a short time such as 30s, at most 2m",
                     value -> Forms.millis(value).filter(millis -> millis <= MOST_DISORDER_MILLIS))

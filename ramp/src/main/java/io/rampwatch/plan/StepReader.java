@@ -14,15 +14,16 @@ final class StepReader {
             "signups_per_day",
             "override");
     private static final Keys OVERRIDE = Keys.of("an override such as {reason: contract with the partner}", "reason");
-    private static final Form<Long> VOLUME = Forms.whole("how many signups a day", 1, 100_000_000);
+    private static final Form<Long> VOLUME = Forms.whole(1, 100_000_000);
 
     private StepReader() {}
 
-    /** The good ones of the steps, in the order of the file. */
+    /** The steps in the order of the file; none where one of them has a fault. */
     static List<Step> read(Fields channel) {
         List<Step> steps = new ArrayList<>();
         @Nullable LocalDate last = null;
         long volume = 0;
+        int before = channel.faults();
         for (Fields entry : channel.each("steps", KEYS)) {
             var from = entry.get("from", Forms.DATE);
             var signups = entry.get("signups_per_day", VOLUME);
@@ -35,12 +36,12 @@ final class StepReader {
                 entry.tell("signups_per_day", tooMuch(signups.get(), volume));
             }
             last = from.orElse(last);
-            volume = signups.orElse(volume);
+            volume = signups.orElse(0L);
             if (from.isPresent() && signups.isPresent()) {
                 steps.add(new Step(from.get().toString(), signups.get()));
             }
         }
-        return List.copyOf(steps);
+        return channel.faults() == before ? List.copyOf(steps) : List.of();
     }
 
     private static String tooMuch(long now, long before) {

@@ -1,12 +1,13 @@
 package io.rampwatch.plan;
 
+import io.rampwatch.metric.Metric;
+import io.rampwatch.rule.StopRule;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the top of a plan file and puts its parts together. */
 final class WholePlan {
@@ -53,44 +54,58 @@ final class WholePlan {
                                             .sorted()
                                             .toList())
                             .orElse("UTC")));
+    private static final Form<String> DEPUTY = Forms.text("who may act for the owner, such as coo");
     private static final long SETTLE = 120;
     private static final long WINDOW = 1_440;
     private static final long CORRECTIONS = 4_320;
 
     private WholePlan() {}
 
-    /** The plan; null where a part that it cannot be without is at fault. */
-    static @Nullable Plan read(Node root, String hash, Problems problems) {
+    /** The plan; empty where a part has a fault. */
+    static Optional<Plan> read(Node root, String hash, Problems problems) {
         Fields top = Fields.of(root, "", problems, KEYS);
         var name = top.get("ramp", Forms.text("the ramp's name, such as autumn-partner-launch"));
         var owner = owner(top.in("owner", OWNER));
-        List<String> deputies =
-                top.has("deputies") ? top.list("deputies", Forms.text("who may act for the owner")) : List.of();
+        var deputies = top.has("deputies") ? top.list("deputies", DEPUTY) : List.<String>of();
         var zone = top.get("timezone", ZONE);
         var settle = top.get("settle", Forms.MINUTES, SETTLE);
         var corrections = top.get("corrections", Forms.MINUTES, CORRECTIONS);
         var calendar = calendar(top);
-        var metrics = MetricReader.read(
-                top, top.get("window", Forms.SOME_MINUTES, WINDOW).orElse(WINDOW));
-        var channels = ChannelReader.read(top, metrics);
         var sources = SourceReader.read(top);
-        var rules = RuleReader.read(top, metrics, channels);
-        if (!problems.isEmpty()) {
-            return null;
+        var measured = Measured.read(top);
+        if (!problems.isEmpty() || Fields.lack(name, owner, zone, settle, corrections)) {
+            return Optional.empty();
         }
-        return new Plan(
-                name.orElseThrow(),
-                owner.orElseThrow(),
+        return Optional.of(new Plan(
+                name.get(),
+                owner.get(),
                 deputies,
-                zone.orElseThrow(),
-                settle.orElseThrow(),
-                corrections.orElseThrow(),
+                zone.get(),
+                settle.get(),
+                corrections.get(),
                 calendar,
-                List.copyOf(channels.good().values()),
-                List.copyOf(metrics.good().values()),
-                rules,
+                measured.channels(),
+                measured.metrics(),
+                measured.rules(),
                 sources,
-                hash);
+                hash));
+    }
+
+    /** What is measured, where, and what follows from it. */
+    private record Measured(List<ChannelPlan> channels, List<Metric> metrics, List<StopRule> rules) {
+
+        static Measured read(Fields top) {
+            var metrics = MetricReader.read(
+                    top, top.get("window", Forms.SOME_MINUTES, WINDOW).orElse(WINDOW));
+            var channels = ChannelReader.read(top, metrics);
+            var lookup = new Lookup(metrics, channels);
+            var rules = RuleReader.read(top, lookup);
+            MetricReader.unused(top, metrics, lookup);
+            return new Measured(
+                    List.copyOf(channels.good().values()),
+                    List.copyOf(metrics.good().values()),
+                    rules);
+        }
     }
 
     private static Optional<Owner> owner(Fields fields) {
