@@ -3,6 +3,7 @@ package io.rampwatch.flink;
 import io.rampwatch.account.AccountBook;
 import io.rampwatch.account.Contribution;
 import io.rampwatch.channel.ChannelSettings;
+import io.rampwatch.episode.Decision;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
@@ -17,6 +18,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The job: one graph from received records to levels, whatever its ends are. */
 public final class RampJob {
@@ -47,9 +49,15 @@ public final class RampJob {
      * Wires the job between its ends.
      *
      * @param received records with the event time of {@link #eventTime}
+     * @param decisions what people decide; null where nobody can, as in a replay
      * @param sinks where each stream ends
      */
-    public static void wire(DataStream<Received> received, Sinks sinks, Plan plan, JobSettings settings) {
+    public static void wire(
+            DataStream<Received> received,
+            @Nullable DataStream<Decision> decisions,
+            Sinks sinks,
+            Plan plan,
+            JobSettings settings) {
         SingleOutputStreamOperator<OpsEvent> events = received.transform(
                         "intake", TypeInformation.of(OpsEvent.class), new IntakeOperator(plan.channelNames()))
                 .uid("intake")
@@ -65,7 +73,15 @@ public final class RampJob {
                 .process(new ChannelFunction(plan.metrics(), channelSettings(plan, settings)))
                 .name("channels")
                 .uid("channels");
-        SingleOutputStreamOperator<Level> levels = channels.keyBy(RuleInput::channel)
+        DataStream<RuleInput> heard = decisions == null
+                ? channels
+                : channels.union(decisions
+                        .map(RuleInput::of)
+                        .returns(RuleInput.class)
+                        .name("decisions heard")
+                        .uid("decisions-heard")
+                        .setParallelism(1));
+        SingleOutputStreamOperator<Level> levels = heard.keyBy(RuleInput::channel)
                 .process(new RuleFunction(new RuleBook(plan.rules(), plan.correctionMinutes(), plan.hash())))
                 .name("rules")
                 .uid("rules");

@@ -1,5 +1,6 @@
 package io.rampwatch.flink;
 
+import io.rampwatch.episode.Decision;
 import io.rampwatch.metric.ClosedDay;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.rule.Level;
@@ -11,7 +12,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Asks the rule book about each tick of a channel and says the levels that hold. */
+/** Tells the rule book what it must hear of a channel, and says at each tick the levels that hold. */
 final class RuleFunction extends KeyedProcessFunction<String, RuleInput, Level> {
     private final RuleBook book;
     private transient ValueState<RuleMarks> marks;
@@ -31,7 +32,10 @@ final class RuleFunction extends KeyedProcessFunction<String, RuleInput, Level> 
         RuleMarks before = known == null ? RuleMarks.NEW : known;
         ClosedDay day = heard.day();
         Reading reading = heard.reading();
-        if (day != null) {
+        Decision decision = heard.decision();
+        if (decision != null) {
+            marks.update(book.resume(before, decision.atMillis()));
+        } else if (day != null) {
             marks.update(book.note(before, day));
         } else if (reading != null) {
             var judged = book.judge(heard.channel(), reading.tickMillis(), before);

@@ -1,23 +1,33 @@
 package io.rampwatch.flink;
 
+import io.rampwatch.episode.Decision;
 import io.rampwatch.metric.ClosedDay;
 import io.rampwatch.metric.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules of one channel hear, in its order: closed days, and then the reading at which they are judged.
+ * What the rules of one channel hear, in its order: closed days, and then the reading at which they are judged; and
+ * what people decide.
  *
  * @param channel the channel
- * @param day a closed day or its correction; null when it is a reading
- * @param reading the first reading of a tick; null when it is a day
+ * @param day a closed day or its correction; null when it is something else
+ * @param reading the first reading of a tick; null when it is something else
+ * @param decision what a person decided; null when it is something else
  */
 public record RuleInput(
-        String channel, @Nullable ClosedDay day, @Nullable Reading reading) {
+        String channel,
+        @Nullable ClosedDay day,
+        @Nullable Reading reading,
+        @Nullable Decision decision) {
     static RuleInput of(ClosedDay day) {
-        return new RuleInput(day.channel(), day, null);
+        return new RuleInput(day.channel(), day, null, null);
     }
 
     static RuleInput of(Reading reading) {
-        return new RuleInput(reading.channel(), null, reading);
+        return new RuleInput(reading.channel(), null, reading, null);
+    }
+
+    static RuleInput of(Decision decision) {
+        return new RuleInput(decision.channel(), null, null, decision);
     }
 }

@@ -28,6 +28,12 @@ public record DayCounts(List<DayCount> days) {
         return new DayCounts(List.copyOf(all));
     }
 
+    /** Only those that began at or after a time. */
+    DayCounts begunFrom(long millis) {
+        return new DayCounts(
+                days.stream().filter(day -> day.startMillis() >= millis).toList());
+    }
+
     /** Without those that closed before a time: they can change no more. */
     DayCounts from(long closedMillis) {
         return new DayCounts(days.stream()

@@ -46,19 +46,35 @@ public final class RuleBook implements Serializable {
         Map<String, DayCounts> days = new HashMap<>(marks.days());
         var known = days.getOrDefault(day.metric(), DayCounts.NONE);
         days.put(day.metric(), known.with(new DayCount(day.dayStartMillis(), day.closedAtMillis(), day.k(), day.n())));
-        return new RuleMarks(marks.rules(), Map.copyOf(days));
+        return marks.withDays(Map.copyOf(days));
+    }
+
+    /**
+     * Notes that a person resumed the channel: from the first tick at or after that time its pauses are over, and days
+     * that began before it do not count. Heard twice it is one resume.
+     *
+     * @param atMillis the event time from which it holds
+     */
+    public RuleMarks resume(RuleMarks marks, long atMillis) {
+        return atMillis <= marks.resumedMillis()
+                ? marks
+                : new RuleMarks(
+                        marks.rules(), marks.resumedMillis(), Math.max(atMillis, marks.resumeMillis()), marks.days());
     }
 
     /** Says the level of each rule at a tick. */
-    public Judged judge(String channel, long tickMillis, RuleMarks marks) {
+    public Judged judge(String channel, long tickMillis, RuleMarks known) {
+        RuleMarks marks = known.at(tickMillis);
         Map<String, RuleMark> after = new HashMap<>(marks.rules());
         List<Level> levels = new ArrayList<>();
         for (StopRule rule : rules) {
             Long limit = rule.limitMillionths().get(channel);
             if (limit != null) {
                 var before = marks.rules().getOrDefault(key(rule), RuleMark.NEW);
-                List<DayCount> days =
-                        marks.days().getOrDefault(rule.metric(), DayCounts.NONE).days();
+                var days = marks.days()
+                        .getOrDefault(rule.metric(), DayCounts.NONE)
+                        .begunFrom(marks.resumedMillis())
+                        .days();
                 SlowLane folded = lane(before.lane(), days, rule, limit, tickMillis - correctionMillis);
                 SlowLane now = lane(before.lane(), days, rule, limit, Long.MAX_VALUE);
                 RuleMark mark = mark(before, folded, now, rule, tickMillis);
@@ -66,7 +82,9 @@ public final class RuleBook implements Serializable {
                 levels.add(level(channel, rule, limit, tickMillis, mark, now));
             }
         }
-        return new Judged(new RuleMarks(Map.copyOf(after), open(marks.days(), tickMillis)), List.copyOf(levels));
+        var left = new RuleMarks(
+                Map.copyOf(after), marks.resumedMillis(), marks.resumeMillis(), open(marks.days(), tickMillis));
+        return new Judged(left, List.copyOf(levels));
     }
 
     private static SlowLane lane(SlowLane start, List<DayCount> days, StopRule rule, long limit, long closedBefore) {

@@ -6,9 +6,27 @@ import java.util.Map;
  * How all rules stand with one channel.
  *
  * @param rules by rule id and version
+ * @param resumedMillis from when the channel was last resumed: days that began before it do not count; {@link #NEVER}
+ *     for never
+ * @param resumeMillis a resume that the next tick at or after it will hear; {@link #NEVER} for none
  * @param days closed days that can still change, by metric
  */
-public record RuleMarks(Map<String, RuleMark> rules, Map<String, DayCounts> days) {
+public record RuleMarks(
+        Map<String, RuleMark> rules, long resumedMillis, long resumeMillis, Map<String, DayCounts> days) {
+    /** No such time. */
+    public static final long NEVER = Long.MIN_VALUE;
+
     /** Nothing judged yet. */
-    public static final RuleMarks NEW = new RuleMarks(Map.of(), Map.of());
+    public static final RuleMarks NEW = new RuleMarks(Map.of(), NEVER, NEVER, Map.of());
+
+    RuleMarks withDays(Map<String, DayCounts> now) {
+        return new RuleMarks(rules, resumedMillis, resumeMillis, now);
+    }
+
+    /** What holds at a tick: a resume that is due ends every pause, and all lanes begin anew. */
+    RuleMarks at(long tickMillis) {
+        return resumeMillis == NEVER || resumeMillis > tickMillis
+                ? this
+                : new RuleMarks(Map.of(), resumeMillis, NEVER, days);
+    }
 }

@@ -61,7 +61,7 @@ final class ReplayRun {
         Configuration configuration = RampJob.configuration();
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
         try (var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration)) {
-            RampJob.wire(received(env, count), sinks(work), plan, JobSettings.replay(tickMinutes));
+            RampJob.wire(received(env, count), null, sinks(work), plan, JobSettings.replay(tickMinutes));
             var job = env.executeAsync("rampwatch replay").getJobExecutionResult();
             progress.begin(lines);
             while (!finished(job)) {
