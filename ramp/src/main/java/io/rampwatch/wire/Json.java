@@ -34,12 +34,19 @@ final class Json {
         void write(JsonGenerator json) throws IOException;
     }
 
-    /** One object as UTF-8, without a line end. */
+    /** One object as UTF-8, without a line end, the name of its schema first. */
     static byte[] write(String schema, Body body) {
+        return object(json -> {
+            json.writeStringField("schema", schema);
+            body.write(json);
+        });
+    }
+
+    /** One object as UTF-8, without a line end. */
+    static byte[] object(Body body) {
         var bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeStringField("schema", schema);
             body.write(json);
             json.writeEndObject();
         } catch (IOException impossible) {
