@@ -60,7 +60,7 @@ public final class DeadLetterJson {
                 origin,
                 letter.bytesOrNull("key"),
                 letter.bytesOrNull("value"),
-                letter.word("reason", Reason::valueOf),
+                letter.word("reason", Reason.class),
                 letter.text("detail"),
                 letter.text("source"));
     }

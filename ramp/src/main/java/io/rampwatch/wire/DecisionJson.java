@@ -30,7 +30,7 @@ public final class DecisionJson {
         JsonFields decision = Json.read(SCHEMA, value);
         return new Decision(
                 decision.text("id"),
-                decision.word("kind", Decision.Kind::valueOf),
+                decision.word("kind", Decision.Kind.class),
                 decision.text("channel"),
                 decision.text("by"),
                 decision.text("reason"),

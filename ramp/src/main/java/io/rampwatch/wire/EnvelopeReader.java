@@ -30,8 +30,19 @@ final class EnvelopeReader {
     void read(byte @Nullable [] value, Envelope into) throws Refused {
         CharBuffer text = utf8.decode(value);
         int from = text.arrayOffset() + text.position();
-        try (var parser = JSON.createParser(text.array(), from, text.remaining())) {
-            new JsonWalk(parser, hasEscape(text), names, into).walk();
+        boolean halves = Surrogates.mend(text.array(), from, from + text.remaining());
+        boolean object = walk(text.array(), from, text.remaining(), into);
+        if (halves) {
+            throw new Refused(Reason.BAD_UTF8, "an escaped surrogate without its pair");
+        }
+        if (!object) {
+            throw new Refused(Reason.NOT_OBJECT, "the document is not an object");
+        }
+    }
+
+    private boolean walk(char[] text, int from, int length, Envelope into) throws Refused {
+        try (var parser = JSON.createParser(text, from, length)) {
+            return new JsonWalk(parser, names, into).walk();
         } catch (JsonProcessingException notJson) {
             var at = notJson.getLocation();
             // never its message: it quotes the payload
@@ -39,14 +50,5 @@ final class EnvelopeReader {
         } catch (IOException unreadable) {
             throw new Refused(Reason.BAD_JSON, "not readable");
         }
-    }
-
-    private static boolean hasEscape(CharBuffer text) {
-        for (int i = text.position(); i < text.limit(); i++) {
-            if (text.get(i) == '\\') {
-                return true;
-            }
-        }
-        return false;
     }
 }

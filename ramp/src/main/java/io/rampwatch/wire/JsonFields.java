@@ -1,13 +1,10 @@
 package io.rampwatch.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The fields of an object that we wrote ourselves, each of the type that it must have; what differs is refused. */
 final class JsonFields {
     private static final String INSTANT = "an instant such as 2011-09-30T23:00:00Z";
-    private static final int MILLIONTHS = 6;
+    /** How much of a wrong value a refusal shows. */
+    private static final int QUOTED = 60;
 
     private final String place;
     private final JsonNode object;
@@ -59,7 +57,7 @@ final class JsonFields {
     Map<String, JsonFields> objects(String name) {
         JsonFields holder = object(name);
         Map<String, JsonFields> objects = new LinkedHashMap<>();
-        holder.object.fieldNames().forEachRemaining(each -> objects.put(each, holder.object(each)));
+        holder.names().forEach(each -> objects.put(each, holder.object(each)));
         return objects;
     }
 
@@ -69,17 +67,22 @@ final class JsonFields {
 
     @Nullable
     String textOrNull(String name) {
-        return value(name, "a string", node -> node.isTextual() ? node.textValue() : null);
+        return value(name, "a string", JsonNode::textValue);
     }
 
     /** The constant of an enumeration that a word stands for, without regard to case. */
-    <E> E word(String name, Function<String, E> constants) {
-        String word = text(name);
-        try {
-            return constants.apply(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException(place + "." + name + ": this program does not know '" + word + "'");
-        }
+    <E extends Enum<E>> E word(String name, Class<E> type) {
+        return required(name, "one of " + EnumSet.allOf(type), wordOrNull(name, type));
+    }
+
+    <E extends Enum<E>> @Nullable E wordOrNull(String name, Class<E> type) {
+        return value(
+                name,
+                "one of " + EnumSet.allOf(type),
+                node -> EnumSet.allOf(type).stream()
+                        .filter(each -> each.name().equalsIgnoreCase(node.textValue()))
+                        .findFirst()
+                        .orElse(null));
     }
 
     long instant(String name) {
@@ -88,7 +91,7 @@ final class JsonFields {
 
     @Nullable
     Long instantOrNull(String name) {
-        return value(name, INSTANT, JsonFields::epochMillis);
+        return value(name, INSTANT, JsonValues::epochMillis);
     }
 
     long whole(String name) {
@@ -97,32 +100,24 @@ final class JsonFields {
 
     @Nullable
     Long wholeOrNull(String name) {
-        return value(
-                name,
-                "a whole number",
-                node -> node.isIntegralNumber() && node.canConvertToLong() ? (Long) node.longValue() : null);
+        return value(name, "a whole number", JsonValues::whole);
     }
 
     /** A whole number that fits 32 bits. */
     int small(String name) {
-        return required(
-                name,
-                "a whole number",
-                value(
-                        name,
-                        "a whole number of 32 bits",
-                        node -> node.canConvertToInt() ? (Integer) node.intValue() : null));
+        long value = whole(name);
+        return required(name, "a whole number of 32 bits", value == (int) value ? (Integer) (int) value : null);
     }
 
     @Nullable
     Double decimalOrNull(String name) {
-        return value(name, "a number", node -> node.isNumber() ? (Double) node.doubleValue() : null);
+        return value(name, "a number", JsonValues::decimal);
     }
 
     /** A decimal number of units in whole millionths. */
     @Nullable
     Long unitsOrNull(String name) {
-        return value(name, "a number with at most six decimals", JsonFields::millionths);
+        return value(name, "a number with at most six decimals", JsonValues::millionths);
     }
 
     long units(String name) {
@@ -130,33 +125,7 @@ final class JsonFields {
     }
 
     byte @Nullable [] bytesOrNull(String name) {
-        return value(name, "base64", JsonFields::base64);
-    }
-
-    private static @Nullable Long epochMillis(JsonNode node) {
-        try {
-            return node.isTextual() ? (Long) Instant.parse(node.textValue()).toEpochMilli() : null;
-        } catch (DateTimeException | ArithmeticException notOne) {
-            return null;
-        }
-    }
-
-    private static @Nullable Long millionths(JsonNode node) {
-        try {
-            return node.isNumber()
-                    ? (Long) node.decimalValue().movePointRight(MILLIONTHS).longValueExact()
-                    : null;
-        } catch (ArithmeticException notWhole) {
-            return null;
-        }
-    }
-
-    private static byte @Nullable [] base64(JsonNode node) {
-        try {
-            return node.isTextual() ? node.binaryValue() : null;
-        } catch (IOException notOne) {
-            return null;
-        }
+        return value(name, "base64", JsonValues::base64);
     }
 
     private <T> @Nullable T value(String name, String what, Function<JsonNode, @Nullable T> read) {
@@ -169,10 +138,13 @@ final class JsonFields {
 
     private <T> T required(String name, String what, @Nullable T value) {
         if (value == null) {
-            JsonNode found = object.get(name);
-            throw new IllegalArgumentException(
-                    place + "." + name + ": " + (found == null ? "missing" : found.toString()) + " is not " + what);
+            throw new IllegalArgumentException(place + "." + name + ": " + found(object.get(name)) + " is not " + what);
         }
         return value;
+    }
+
+    private static String found(@Nullable JsonNode node) {
+        String text = node == null ? "nothing" : node.toString();
+        return text.length() > QUOTED ? text.substring(0, QUOTED) + "..." : text;
     }
 }

@@ -8,39 +8,39 @@ import java.io.IOException;
 /**
  * One walk over a JSON record from its first character to its last: everything is checked, little is kept.
  *
- * <p>Two equal names in one object, more than 64 levels, a second document and unpaired surrogates are faults here that
- * JSON libraries let pass.
+ * <p>Two equal names in one object, more than 64 levels and a second document are faults here that JSON libraries let
+ * pass.
  */
 final class JsonWalk {
     static final int MAX_DEPTH = 64;
     private static final int MAX_DIGITS = 1_000;
 
     private final JsonParser parser;
-    private final boolean escapes;
     private final Names names;
     private final Envelope into;
     private boolean object;
     private boolean inData;
-    private boolean unpaired;
     private int depth;
 
     /**
      * A walk.
      *
      * @param parser at the start of the record
-     * @param escapes whether the record has any escape: without one, surrogates come in pairs
      * @param names room for the names of each level
      * @param into where to keep what is asked for
      */
-    JsonWalk(JsonParser parser, boolean escapes, Names names, Envelope into) {
+    JsonWalk(JsonParser parser, Names names, Envelope into) {
         this.parser = parser;
-        this.escapes = escapes;
         this.names = names;
         this.into = into;
     }
 
-    /** Walks to the end. What was kept before a fault stays kept. */
-    void walk() throws IOException, Refused {
+    /**
+     * Walks to the end. What was kept before a fault stays kept.
+     *
+     * @return whether the document is an object
+     */
+    boolean walk() throws IOException, Refused {
         JsonToken token = parser.nextToken();
         if (token == null) {
             throw new Refused(Reason.BAD_JSON, "no document");
@@ -53,12 +53,7 @@ final class JsonWalk {
         if (token != null) {
             throw new Refused(Reason.BAD_JSON, "a second document");
         }
-        if (unpaired) {
-            throw new Refused(Reason.BAD_UTF8, "an escaped surrogate without its pair");
-        }
-        if (!object) {
-            throw new Refused(Reason.NOT_OBJECT, "the document is not an object");
-        }
+        return object;
     }
 
     private void step(JsonToken token) throws IOException, Refused {
@@ -66,7 +61,7 @@ final class JsonWalk {
             case START_OBJECT, START_ARRAY -> open(token);
             case END_OBJECT, END_ARRAY -> depth--;
             case FIELD_NAME -> name(parser.currentName());
-            case VALUE_STRING -> text();
+            case VALUE_STRING -> keep(Scalar.Form.TEXT);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE, VALUE_FALSE -> keep(Scalar.Form.BOOLEAN);
             default -> {
@@ -90,16 +85,6 @@ final class JsonWalk {
     private void name(String name) throws Refused {
         if (!names.add(depth, name)) {
             throw new Refused(Reason.DUPLICATE_KEY, "a name twice in one object, at level " + depth);
-        }
-        unpaired |= escapes && !Surrogates.arePaired(name);
-    }
-
-    private void text() throws IOException {
-        boolean good = !escapes
-                || Surrogates.arePaired(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-        unpaired |= !good;
-        if (good) {
-            keep(Scalar.Form.TEXT);
         }
     }
 

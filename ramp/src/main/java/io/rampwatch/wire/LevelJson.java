@@ -61,16 +61,16 @@ public final class LevelJson {
                 level.text("ruleVersion"),
                 level.text("metric"),
                 level.instant("tick"),
-                level.word("level", State::valueOf),
-                level.textOrNull("cause") == null ? null : level.word("cause", Cause::valueOf),
+                level.word("level", State.class),
+                level.wordOrNull("cause", Cause.class),
                 level.instant("since"),
                 level.wholeOrNull("numerator"),
                 level.wholeOrNull("denominator"),
-                level.word("side", Side::valueOf),
+                level.word("side", Side.class),
                 level.units("limit"),
                 level.small("streak"),
                 level.small("needed"),
-                level.word("then", StopRule.Then::valueOf),
+                level.word("then", StopRule.Then.class),
                 level.text("planHash"));
     }
 }

@@ -44,7 +44,7 @@ final class MetricJson {
     }
 
     static MetricReading read(JsonFields metric) {
-        MetricKind kind = metric.word(KIND, MetricKind::valueOf);
+        MetricKind kind = metric.word(KIND, MetricKind.class);
         Map<String, Estimate> views = new LinkedHashMap<>();
         for (ViewShape shape : ViewShape.of(kind)) {
             if (shape.inline() && shape.always().stream().anyMatch(metric::has)) {

@@ -1,0 +1,216 @@
+package io.rampwatch.wire;
+
+import static io.rampwatch.wire.Door.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.rampwatch.event.DeadLetter;
+import io.rampwatch.event.Kind;
+import io.rampwatch.event.OpsEvent;
+import io.rampwatch.event.Origin;
+import io.rampwatch.event.Reason;
+import io.rampwatch.event.Received;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of good records, and of the bytes of bad ones. */
+class EventReaderTest {
+
+    @Test
+    void a_signup_is_an_event_with_its_account_as_natural_key() {
+        assertThat(accepted(Line.signup()))
+                .isEqualTo(new OpsEvent(
+                        "urn:shop:crm",
+                        "e-1",
+                        Kind.SIGNED_UP,
+                        Line.TIME_MILLIS,
+                        "a-7",
+                        "partner-acme",
+                        "account.signed_up",
+                        "a-7",
+                        null,
+                        0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void every_kind_is_read_with_no_more_than_it_needs(Kind kind) {
+        assertThat(accepted(Line.of(kind)).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void a_milestone_bears_its_own_name_and_has_no_natural_key() {
+        assertThat(accepted(Line.of(Kind.MILESTONE).data("milestone", "report_viewed")))
+                .isEqualTo(event(Kind.MILESTONE, "a-7", "report_viewed", null));
+    }
+
+    @Test
+    void a_workspace_and_a_ticket_are_known_by_their_ids() {
+        assertThat(accepted(Line.of(Kind.WORKSPACE_CREATED).data("workspaceId", "w-1")))
+                .isEqualTo(event(Kind.WORKSPACE_CREATED, "a-7", "workspace.created", "w-1"));
+        assertThat(accepted(Line.of(Kind.TICKET_OPENED).data("ticketId", "t-1").data("accountId", "a-7")))
+                .isEqualTo(event(Kind.TICKET_OPENED, "a-7", "ticket.opened", "t-1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROVISIONING_STARTED", "PROVISIONING_SUCCEEDED", "PROVISIONING_FAILED"})
+    void a_provisioning_attempt_is_known_by_attempt_then_by_request_then_not_at_all(Kind kind) {
+        var bare = Line.of(kind);
+        var requested = bare.data("requestId", "r-1");
+        assertThat(List.of(
+                        keyOf(requested.data("attemptId", "p-1")),
+                        keyOf(requested),
+                        keyOf(bare.data("attemptId", " ").data("requestId", "r-2")),
+                        keyOf(bare)))
+                .containsExactly("p-1", "r-1", "r-2", "null");
+    }
+
+    @Test
+    void an_escalation_is_known_by_its_ticket_where_it_names_one() {
+        var line = Line.of(Kind.ESCALATION_RAISED).data("escalationId", "x-1").data("accountId", "a-7");
+        assertThat(accepted(line))
+                .isEqualTo(event(Kind.ESCALATION_RAISED, "a-7", "escalation.raised", "escalation:x-1"));
+        assertThat(accepted(line.data("ticketId", "t-1")))
+                .isEqualTo(event(Kind.ESCALATION_RAISED, "a-7", "escalation.raised", "ticket:t-1"));
+    }
+
+    @Test
+    void facts_without_an_account_stand_under_their_own_names() {
+        assertThat(accepted(Line.of(Kind.TICKET_RESOLVED).data("ticketId", "t-1"))
+                        .account())
+                .isEqualTo("ticket:t-1");
+        assertThat(accepted(Line.of(Kind.ESCALATION_RESOLVED).data("escalationId", "x-1"))
+                        .account())
+                .isEqualTo("escalation:x-1");
+        assertThat(accepted(Line.of(Kind.SOURCE_HEARTBEAT)).account()).isEqualTo("source:urn:shop:crm");
+    }
+
+    @Test
+    void manual_work_brings_its_minutes_its_reason_and_its_id() {
+        var line = Line.of(Kind.WORK_LOGGED)
+                .data("minutes", 7.5)
+                .data("reasonCode", "import")
+                .data("workId", 12);
+        assertThat(accepted(line))
+                .isEqualTo(new OpsEvent(
+                        "urn:shop:crm",
+                        "e-1",
+                        Kind.WORK_LOGGED,
+                        Line.TIME_MILLIS,
+                        "a-7",
+                        null,
+                        "manual_work.logged",
+                        "12",
+                        "import",
+                        7_500_000));
+    }
+
+    @Test
+    void a_channel_is_trimmed_and_in_lower_case() {
+        assertThat(accepted(Line.signup().data("channel", "  Partner ACME/eu ")).channel())
+                .isEqualTo("partner acme/eu");
+    }
+
+    @Test
+    void blank_null_and_absent_are_one() {
+        var none = accepted(Line.signup().withoutData("channel"));
+        assertThat(accepted(Line.signup().data("channel", " \t"))).isEqualTo(none);
+        assertThat(accepted(Line.signup().data("channel", Line.raw("null")))).isEqualTo(none);
+    }
+
+    @Test
+    void numbers_in_the_place_of_ids_become_their_decimal_text() {
+        assertThat(List.of(7, Line.raw("7.0"), Line.raw("0.7e1"), Line.raw("12345678901234567890"), Line.raw("-1e3")))
+                .extracting(id -> accepted(Line.signup().with("id", id)).id())
+                .containsExactly("7", "7", "7", "12345678901234567890", "-1000");
+    }
+
+    @Test
+    void an_exponent_that_would_fill_the_memory_stays_as_it_was_written() {
+        assertThat(accepted(Line.signup().data("accountId", Line.raw("1e999999999")))
+                        .account())
+                .isEqualTo("1e999999999");
+        assertThat(accepted(Line.signup().data("accountId", Line.raw("1e99999999999")))
+                        .account())
+                .isEqualTo("1e99999999999");
+    }
+
+    @Test
+    void fields_that_are_not_used_may_hold_what_they_like() {
+        var line = Line.signup()
+                .with("subject", 1)
+                .with("extension", Line.raw("[1e400, {\"a\": {\"accountId\": []}}]"))
+                .data("plan", Line.raw("{\"name\": \"Pro\", \"channel\": \"(all)\"}"))
+                .data("standard", true);
+        assertThat(accepted(line)).isEqualTo(accepted(Line.signup()));
+    }
+
+    @Test
+    void a_dead_letter_keeps_the_bytes_and_where_they_came_from() {
+        var origin = new Origin("ramp.events", 1, 9, 1_764_145_900_000L);
+        byte[] key = {1, 2};
+        byte[] value = Line.signup().without("id").bytes();
+        assertThat(new EventReader(Map.of()).read(key, value, origin))
+                .usingRecursiveComparison()
+                .isEqualTo(Received.of(
+                        new DeadLetter(origin, key, value, Reason.MISSING_ID, "id is missing", "urn:shop:crm")));
+    }
+
+    @Test
+    void the_source_of_a_dead_letter_is_what_could_be_read_of_it() {
+        assertThat(sourceOf("{\"source\":\"urn:a\",\"id\":")).isEqualTo("urn:a");
+        assertThat(sourceOf("{\"source\":{\"urn\":\"a\"}}")).isEqualTo("(unknown)");
+        assertThat(sourceOf("{\"source\":\"" + "s".repeat(257) + "\"}")).isEqualTo("(unknown)");
+        assertThat(sourceOf("{\"data\":{\"source\":\"urn:a\"}}")).isEqualTo("(unknown)");
+        assertThat(sourceOf("[\"source\"]")).isEqualTo("(unknown)");
+        assertThat(sourceOf("hello")).isEqualTo("(unknown)");
+    }
+
+    @Test
+    void a_reader_travels_and_reads_on() throws Exception {
+        var reader = new EventReader(Map.of("urn:shop:crm", 2_000L));
+        var line = Line.of(Kind.WORK_LOGGED).data("minutes", 2_000).bytes();
+        var before = reader.read(null, line, Line.ORIGIN);
+        assertThat(before.event()).isNotNull();
+        assertThat(copyOf(reader).read(null, line, Line.ORIGIN)).isEqualTo(before);
+    }
+
+    @Test
+    void a_limit_of_minutes_under_one_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EventReader(Map.of("urn:a", 0L)))
+                .withMessage("minutesMax of urn:a is not from 1 to 9223372036854: 0");
+    }
+
+    private static OpsEvent event(Kind kind, String account, String name, String key) {
+        String reason = kind.required().contains("reasonCode") ? "the reasonCode" : null;
+        return new OpsEvent(Line.SOURCE, Line.ID, kind, Line.TIME_MILLIS, account, null, name, key, reason, 0);
+    }
+
+    private static String keyOf(Line line) {
+        return String.valueOf(accepted(line).key());
+    }
+
+    private static String sourceOf(String line) {
+        return Door.letter(line.getBytes(java.nio.charset.StandardCharsets.UTF_8), Line.ORIGIN)
+                .source();
+    }
+
+    private static EventReader copyOf(EventReader reader) throws IOException, ClassNotFoundException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(reader);
+        }
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (EventReader) in.readObject();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.rampwatch.wire;
+
+import io.rampwatch.event.DeadLetter;
+import io.rampwatch.event.Origin;
+import io.rampwatch.event.Reason;
+import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.Estimate;
+import io.rampwatch.metric.MetricKind;
+import io.rampwatch.metric.MetricReading;
+import io.rampwatch.metric.Reading;
+import io.rampwatch.rule.Cause;
+import io.rampwatch.rule.Level;
+import io.rampwatch.rule.Side;
+import io.rampwatch.rule.State;
+import io.rampwatch.rule.StopRule;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/** Records of each kind, with and without what may be missing. */
+final class Samples {
+    static final long TICK = Instant.parse("2011-09-30T23:00:00Z").toEpochMilli();
+    static final long HOUR = 3_600_000;
+
+    private Samples() {}
+
+    /** Every kind of metric, all of them defined. */
+    static Reading reading() {
+        return new Reading(
+                "partner-acme",
+                TICK,
+                TICK + HOUR,
+                1,
+                Map.of(
+                        "signups", count(),
+                        "provisioning_failure_rate", ratio(),
+                        "activation_24h", conversion(),
+                        "tickets_per_100", per100(),
+                        "manual_minutes_per_account", amount()));
+    }
+
+    /** Every kind of metric where nothing has happened yet. */
+    static Reading emptyReading() {
+        var nobody = Estimate.undefined(0L, 0, null, "no accounts");
+        var young = Estimate.undefined(null, 0, "period", "no exposure");
+        var bounds = new Estimate(null, 0L, null, null, null, null, "no open accounts");
+        return new Reading(
+                "(no signup)",
+                TICK,
+                TICK,
+                0,
+                Map.of(
+                        "signups", new MetricReading(MetricKind.COUNT, Map.of("value", Estimate.count(0))),
+                        "rate", new MetricReading(MetricKind.RATIO, Map.of("value", nobody)),
+                        "activation_24h",
+                                new MetricReading(
+                                        MetricKind.CONVERSION,
+                                        Map.of("mature", nobody, "early", young, "bounds", bounds)),
+                        "tickets_per_100",
+                                new MetricReading(MetricKind.PER_100, Map.of("value", young, "plain", nobody)),
+                        "minutes",
+                                new MetricReading(
+                                        MetricKind.AMOUNT_PER_SUBJECT, Map.of("value", young, "plain", nobody))));
+    }
+
+    private static MetricReading count() {
+        return new MetricReading(MetricKind.COUNT, Map.of("value", Estimate.count(130)));
+    }
+
+    private static MetricReading ratio() {
+        return new MetricReading(MetricKind.RATIO, Map.of("value", Estimate.quotient(1, 3, 1, "no attempts")));
+    }
+
+    private static MetricReading conversion() {
+        return new MetricReading(
+                MetricKind.CONVERSION,
+                Map.of(
+                        "mature", new Estimate(62L, 100L, 0.62, 0.52, 0.71, null, null),
+                        "early", new Estimate(null, 230L, 0.605, 0.55, 0.66, "cohort", null),
+                        "bounds", new Estimate(null, 40L, null, 0.5, 0.75, null, null)));
+    }
+
+    private static MetricReading per100() {
+        return new MetricReading(
+                MetricKind.PER_100,
+                Map.of(
+                        "value",
+                        new Estimate(null, 230L, 17.25, null, null, "period", null),
+                        "plain",
+                        Estimate.quotient(7, 40, 100, "no signups")));
+    }
+
+    private static MetricReading amount() {
+        return new MetricReading(
+                MetricKind.AMOUNT_PER_SUBJECT,
+                Map.of(
+                        "value", new Estimate(null, 230L, 1.0E-4, null, null, "period", null),
+                        "plain", new Estimate(1_234_500_000L, 40L, 30.8625, null, null, null, null)));
+    }
+
+    static Level level() {
+        return new Level(
+                "partner-acme",
+                "activation-drop",
+                "9f86d081",
+                "activation_24h",
+                TICK,
+                State.BREACH,
+                null,
+                TICK - HOUR,
+                51L,
+                100L,
+                Side.FALLS_TO,
+                520_000,
+                2,
+                2,
+                StopRule.Then.PAUSE,
+                "60303ae2");
+    }
+
+    /** Before the first judged day. */
+    static Level unknownLevel() {
+        return new Level(
+                "partner-acme",
+                "tickets",
+                "9f86d081",
+                "tickets_per_100",
+                TICK,
+                State.UNKNOWN,
+                Cause.TOO_FEW,
+                TICK,
+                null,
+                null,
+                Side.ABOVE,
+                12_000_000,
+                0,
+                3,
+                StopRule.Then.WATCH,
+                "60303ae2");
+    }
+
+    static ClosedDay closedDay() {
+        return new ClosedDay(
+                "partner-acme", "tickets_per_100_plain", TICK - HOUR, "2011-10-01", TICK + 50 * HOUR, 2, 17, 125);
+    }
+
+    static ClosedDay openDay() {
+        return new ClosedDay("(all)", "activation_24h", TICK - HOUR, "2011-10-01", ClosedDay.OPEN, 0, 0, 0);
+    }
+
+    static DeadLetter deadLetter() {
+        return new DeadLetter(
+                new Origin("ramp.events", 3, 42, TICK + 5),
+                new byte[] {0, -1},
+                "hello".getBytes(StandardCharsets.UTF_8),
+                Reason.BAD_JSON,
+                "not JSON at character 0",
+                "(unknown)");
+    }
+
+    static DeadLetter tombstone() {
+        return new DeadLetter(
+                new Origin("week.jsonl", 0, 1, Origin.UNKNOWN), null, null, Reason.EMPTY_VALUE, "no value", "urn:a");
+    }
+}
