@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rampwatch.event.DeadLetter;
+import io.rampwatch.event.Reason;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +22,7 @@ class EventDecodeTest {
     void a_tombstone_and_an_empty_line_are_empty_values() {
         var letter = new EventReader(Map.of()).read(null, null, Line.ORIGIN).deadLetter();
         assertThat(letter)
-                .hasToString(new io.rampwatch.event.DeadLetter(
-                                Line.ORIGIN, null, null, io.rampwatch.event.Reason.EMPTY_VALUE, "no value", "(unknown)")
+                .hasToString(new DeadLetter(Line.ORIGIN, null, null, Reason.EMPTY_VALUE, "no value", "(unknown)")
                         .toString());
         assertThat(refused("")).isEqualTo("empty_value: 0 bytes");
     }

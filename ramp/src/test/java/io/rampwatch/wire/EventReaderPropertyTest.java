@@ -8,9 +8,11 @@ import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Kind;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -112,11 +114,11 @@ class EventReaderPropertyTest {
 
     private static byte[] slice(byte[] value, SplittableRandom random) {
         int from = random.nextInt(value.length);
-        return java.util.Arrays.copyOfRange(value, from, from + random.nextInt(value.length - from + 1));
+        return Arrays.copyOfRange(value, from, from + random.nextInt(value.length - from + 1));
     }
 
     private static byte[] with(byte[] value, int from, int to, byte[] instead) {
-        var out = new java.io.ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         out.write(value, 0, from);
         out.writeBytes(instead);
         out.write(value, to, value.length - to);

@@ -1,6 +1,7 @@
 package io.rampwatch.wire;
 
 import static io.rampwatch.wire.Door.accepted;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -200,8 +201,7 @@ class EventReaderTest {
     }
 
     private static String sourceOf(String line) {
-        return Door.letter(line.getBytes(java.nio.charset.StandardCharsets.UTF_8), Line.ORIGIN)
-                .source();
+        return Door.letter(line.getBytes(UTF_8), Line.ORIGIN).source();
     }
 
     private static EventReader copyOf(EventReader reader) throws IOException, ClassNotFoundException {

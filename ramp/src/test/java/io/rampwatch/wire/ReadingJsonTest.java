@@ -8,6 +8,7 @@ import io.rampwatch.metric.Estimate;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -97,7 +98,7 @@ class ReadingJsonTest {
     void equal_readings_are_equal_bytes_whatever_map_held_them() {
         Map<String, MetricReading> turned = new LinkedHashMap<>();
         Samples.reading().metrics().keySet().stream()
-                .sorted(java.util.Comparator.reverseOrder())
+                .sorted(Comparator.reverseOrder())
                 .forEach(id -> turned.put(id, Samples.reading().metrics().get(id)));
         var same = Samples.reading();
         assertThat(ReadingJson.write(new Reading(same.channel(), same.tickMillis(), same.asOfMillis(), 1, turned)))
@@ -143,7 +144,7 @@ class ReadingJsonTest {
                 "{\"schema\":\"rampwatch.level.v1\"} "
                         + "| schema is 'rampwatch.level.v1', this program reads 'rampwatch.reading.v1'",
                 "[]                                  | rampwatch.reading.v1: not a JSON object",
-                "{\"schema\":\"rampwatch.reading.v1\"} | rampwatch.reading.v1.channel: nothing is not a string"
+                "{\"schema\":\"rampwatch.reading.v1\"} | rampwatch.reading.v1.metrics: not a JSON object"
             })
     void another_schema_is_refused_with_what_would_be_right(String text, String message) {
         assertThatIllegalArgumentException()

@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +129,7 @@ class SchemaTest {
 
     private static String[] labels(Enum<?>[] constants) {
         return Arrays.stream(constants)
-                .map(each -> each.name().toLowerCase(java.util.Locale.ROOT))
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toArray(String[]::new);
     }
 
