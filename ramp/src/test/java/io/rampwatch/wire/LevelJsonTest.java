@@ -22,7 +22,8 @@ class LevelJsonTest {
     void before_the_first_judged_day_there_are_no_numbers() {
         assertThat(new String(LevelJson.write(Samples.unknownLevel()), UTF_8))
                 .contains("\"level\":\"UNKNOWN\",\"cause\":\"TOO_FEW\",")
-                .contains("\"value\":null,\"numerator\":null,\"denominator\":null,\"side\":\"above\",\"limit\":12,\"streak\":0,");
+                .contains(
+                        "\"value\":null,\"numerator\":null,\"denominator\":null,\"side\":\"above\",\"limit\":12,\"streak\":0,");
     }
 
     @Test
