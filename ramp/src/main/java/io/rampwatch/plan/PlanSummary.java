@@ -76,7 +76,7 @@ public final class PlanSummary {
     }
 
     private String baseline(String metric, Baseline baseline) {
-        return metric + " " + Figures.words(RuleSentence.kind(plan, metric), baseline.valueMillionths()) + " of "
+        return metric + " " + Figures.words(RuleSentence.kind(plan, metric), baseline.valueMillionths()) + " on "
                 + Figures.grouped(baseline.accounts()) + " accounts, " + baseline.from() + " to " + baseline.to() + ", "
                 + baseline.source();
     }
