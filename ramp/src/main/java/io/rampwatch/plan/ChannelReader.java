@@ -22,9 +22,12 @@ final class ChannelReader {
             "what is normal, such as activation_24h: {value: 62%, accounts: 4210, from: 2026-10-01, to: 2026-10-31, "
                     + "source: own history}",
             "value", "accounts", "from", "to", "source");
-    private static final List<String> LAYERS = List.of("onboarding", "provisioning", "support", "escalation");
-    private static final Keys OWNERS =
-            new Keys("who answers for each layer, such as {onboarding: cpo, provisioning: cto}", LAYERS, List.of());
+    private static final Keys OWNERS = Keys.of(
+            "who answers for each layer, such as {onboarding: cpo, provisioning: cto}",
+            "onboarding",
+            "provisioning",
+            "support",
+            "escalation");
 
     private final Declared<Metric> metrics;
     private final Map<String, ChannelPlan> good = new LinkedHashMap<>();
@@ -57,10 +60,15 @@ final class ChannelReader {
             entry.tell("is the same channel as one before: capital letters make no difference");
             return;
         }
+        int before = entry.faults();
         Map<String, Baseline> baselines = entry.has("baseline") ? baselines(entry) : Map.of();
+        boolean told = !entry.readable() || entry.faults() > before;
         var steps = entry.has("steps") ? StepReader.read(entry) : List.<ChannelPlan.Step>of();
         Map<String, String> owners = entry.has("owners") ? owners(entry.in("owners", OWNERS)) : Map.of();
-        good.put(name.get(), new ChannelPlan(name.get(), baselines, steps, owners));
+        // of a channel with a faulty baseline nothing more is told: whatever lacks a baseline may have it there
+        if (!told) {
+            good.put(name.get(), new ChannelPlan(name.get(), baselines, steps, owners));
+        }
     }
 
     private Map<String, Baseline> baselines(Fields entry) {
@@ -96,7 +104,7 @@ final class ChannelReader {
 
     private static Map<String, String> owners(Fields fields) {
         Map<String, String> owners = new LinkedHashMap<>();
-        for (String layer : LAYERS) {
+        for (String layer : OWNERS.known()) {
             if (fields.has(layer)) {
                 fields.get(layer, Forms.text("who answers for it, such as cto"))
                         .ifPresent(who -> owners.put(layer, who));

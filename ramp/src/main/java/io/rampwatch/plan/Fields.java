@@ -51,6 +51,11 @@ final class Fields {
         return Arrays.stream(parts).anyMatch(Optional::isEmpty);
     }
 
+    /** Whether this is a group at all; where it is not, that has been told. */
+    boolean readable() {
+        return node instanceof Mapping;
+    }
+
     /** Whether the key is written. */
     boolean has(String key) {
         return value(key) != null;

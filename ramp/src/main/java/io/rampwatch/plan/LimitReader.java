@@ -15,7 +15,8 @@ final class LimitReader {
     private static final Keys KEYS = Keys.of(
                     "the level at which the rule acts, such as {below: 52%}; it is never guessed",
                     "above", "below", "falls_by", "from")
-            .later("rises_by", "outpaces", "day_types");
+            .later("rises_by", "outpaces", "day_types")
+            .instead("write above, below or falls_by");
 
     private LimitReader() {}
 
@@ -62,7 +63,9 @@ final class LimitReader {
     private static Optional<Level> level(Fields when, Metric metric) {
         Optional<String> key = one(when);
         if (key.isEmpty()) {
-            when.tell("needs exactly one of above, below and falls_by, such as {below: 52%}; it is never guessed");
+            if (KEYS.later().stream().noneMatch(when::has)) {
+                when.tell("needs exactly one of above, below and falls_by, such as {below: 52%}; it is never guessed");
+            }
             return Optional.empty();
         }
         if (when.has("from")) {

@@ -14,6 +14,7 @@ final class Lookup {
     private final Declared<Metric> metrics;
     private final Declared<ChannelPlan> channels;
     private final Set<String> used = new HashSet<>();
+    private boolean missed;
 
     /** Over the metrics and channels of one file. */
     Lookup(Declared<Metric> metrics, Declared<ChannelPlan> channels) {
@@ -21,9 +22,9 @@ final class Lookup {
         this.channels = channels;
     }
 
-    /** Whether a rule or a restart names the metric. */
+    /** Whether a rule or a restart names the metric, or may have meant it with a name that is not known. */
     boolean isUsed(String metric) {
-        return used.contains(metric);
+        return missed || used.contains(metric);
     }
 
     /** The metric that a group names; empty, and told, where there is none or it has no level. */
@@ -32,8 +33,10 @@ final class Lookup {
                 .refusing(value -> Optional.of(Nearest.refusal(value.text(), metrics.names())));
         var name = fields.get("metric", known);
         name.ifPresent(used::add);
+        missed |= name.isEmpty();
         var metric = name.map(metrics.good()::get);
         if (metric.isPresent() && metric.get().kind() == MetricKind.COUNT) {
+            missed = true;
             fields.tell(
                     "metric",
                     "is a count, and rules on counts are not available in this version; "

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 
 /** Reads {@code metrics}: definitions of the plan's own, and what it changes of the built-in ones. */
 final class MetricReader {
-    private static final Keys KEYS = new Keys(
-            "metrics by id, such as activation_24h: {kind: conversion, …}",
-            List.of(
+    private static final Keys KEYS = Keys.of(
+                    "metrics by id, such as activation_24h: {kind: conversion, …}",
                     "kind",
                     "title",
                     "event",
@@ -33,8 +32,8 @@ final class MetricReader {
                     "better",
                     "owner",
                     "system_of_record",
-                    "definition"),
-            List.of("subject", "start", "opened_by", "closed_by", "target", "unit", "breakdown", "delay"));
+                    "definition")
+            .later("subject", "start", "opened_by", "closed_by", "target", "unit", "breakdown", "delay");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Form<MetricKind> KIND = Forms.oneOf(
             Map.of(
@@ -92,7 +91,8 @@ final class MetricReader {
     }
 
     private void metric(String id, Fields entry, Optional<Metric> builtIn) {
-        if (!ID.matcher(id).matches() || id.endsWith("_plain")) {
+        boolean named = ID.matcher(id).matches() && !id.endsWith("_plain");
+        if (!named) {
             entry.tell(
                     "has a bad name; write small letters, digits and _ such as activation_24h, not ending in _plain");
         }
@@ -103,7 +103,7 @@ final class MetricReader {
         var better = entry.get("better", BETTER, before.map(Metric::better));
         var papers = Papers.read(id, entry, before);
         good.remove(id);
-        if (!Fields.lack(kind, parts, window, better, papers)) {
+        if (named && !Fields.lack(kind, parts, window, better, papers)) {
             good.put(id, metric(id, kind.get(), parts.get(), window.get(), better.get(), papers.get()));
         }
     }
