@@ -38,11 +38,15 @@ public final class RampJob {
 
     /** The event time of a plan's records, for the source that the caller brings. */
     public static WatermarkStrategy<Received> eventTime(Plan plan) {
-        long disorder = Stream.concat(Stream.of(SourceSettings.DEFAULT), plan.sources().values().stream())
+        return Watermarks.behindBy(disorderMillis(plan));
+    }
+
+    /** How far out of order the events of any source may come. */
+    static long disorderMillis(Plan plan) {
+        return Stream.concat(Stream.of(SourceSettings.DEFAULT), plan.sources().values().stream())
                 .mapToLong(SourceSettings::outOfOrdernessMillis)
                 .max()
                 .orElseThrow();
-        return Watermarks.behindBy(disorder);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.rampwatch.event;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused
  * @param detail what was found, at most 200 characters, never a value of the payload
  * @param source the source that the record names; {@code (unknown)} where it could not be read
+ * @param headers the original headers in their order; empty for a record of a file
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are what must be kept; nobody compares dead letters
 public record DeadLetter(
-        Origin origin, byte @Nullable [] key, byte @Nullable [] value, Reason reason, String detail, String source) {
+        Origin origin,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        Reason reason,
+        String detail,
+        String source,
+        List<Header> headers) {
     /** The source of a record that does not say it, or not readably. */
     public static final String UNKNOWN_SOURCE = "(unknown)";
+
+    /** A record without headers that was refused. */
+    public DeadLetter(
+            Origin origin,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Reason reason,
+            String detail,
+            String source) {
+        this(origin, key, value, reason, detail, source, List.of());
+    }
 }

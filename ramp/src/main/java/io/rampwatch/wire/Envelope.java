@@ -16,4 +16,9 @@ record Envelope(Scalars attributes, Scalars data) {
     static Envelope empty() {
         return new Envelope(new Scalars(ATTRIBUTES), new Scalars(EventChecks.FIELDS));
     }
+
+    /** For a record whose whole value is {@code data}: its attributes stand elsewhere. */
+    Envelope ofData() {
+        return new Envelope(data, new Scalars(Set.of()));
+    }
 }

@@ -1,19 +1,21 @@
 package io.rampwatch.wire;
 
 import io.rampwatch.event.DeadLetter;
+import io.rampwatch.event.Header;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Reason;
 import io.rampwatch.event.Received;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes to an event or a dead letter: the door of Rampwatch. It never throws.
  *
- * <p>Reads CloudEvents 1.0 in structured JSON mode. The order of the checks is part of the contract: the first that
- * fails names the reason. Numbers are never coerced: a time that is not a string is a bad time, and a number in the
- * place of an id is its decimal text.
+ * <p>Reads CloudEvents 1.0 in structured JSON mode, and in binary mode where the headers say so. The order of the
+ * checks is part of the contract: the first that fails names the reason. Numbers are never coerced: a time that is not
+ * a string is a bad time, and a number in the place of an id is its decimal text.
  *
  * <p>One thread at a time; an instance keeps buffers from record to record and sends none of them over the wire.
  */
@@ -35,7 +37,7 @@ public final class EventReader implements Serializable {
     }
 
     /**
-     * Reads one record.
+     * Reads one record that has no headers.
      *
      * @param key the record's key, kept with a dead letter only; null for none
      * @param value the record's value; null for none
@@ -43,16 +45,35 @@ public final class EventReader implements Serializable {
      * @return an event or a dead letter with the bytes that were given
      */
     public Received read(byte @Nullable [] key, byte @Nullable [] value, Origin origin) {
+        return read(key, value, List.of(), origin);
+    }
+
+    /**
+     * Reads one record.
+     *
+     * @param key the record's key, kept with a dead letter only; null for none
+     * @param value the record's value; null for none
+     * @param headers they decide the mode: structured, or binary with the attributes in them
+     * @param origin where it came from; its arrival, where known, bounds the event's time
+     * @return an event or a dead letter with the bytes and headers that were given
+     */
+    public Received read(byte @Nullable [] key, byte @Nullable [] value, List<Header> headers, Origin origin) {
         var read = Envelope.empty();
         try {
-            envelopes().read(value, read);
+            if (BinaryMode.isSaidBy(headers)) {
+                BinaryMode.keepAttributes(headers, read);
+                envelopes().read(value, read.ofData());
+            } else {
+                envelopes().read(value, read);
+            }
             return Received.of(origin, checks.check(read, origin.arrivalMillis()));
         } catch (Refused refused) {
-            return Received.of(new DeadLetter(origin, key, value, refused.reason(), refused.detail(), source(read)));
+            return Received.of(
+                    new DeadLetter(origin, key, value, refused.reason(), refused.detail(), source(read), headers));
         } catch (RuntimeException defect) {
             // a defect of ours must not stop the stream; the record is kept and the defect named
             var detail = "reader failed: " + defect.getClass().getSimpleName();
-            return Received.of(new DeadLetter(origin, key, value, Reason.BAD_JSON, detail, source(read)));
+            return Received.of(new DeadLetter(origin, key, value, Reason.BAD_JSON, detail, source(read), headers));
         }
     }
 
