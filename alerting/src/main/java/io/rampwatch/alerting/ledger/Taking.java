@@ -1,0 +1,130 @@
+package io.rampwatch.alerting.ledger;
+
+import io.rampwatch.episode.Decision;
+import io.rampwatch.episode.Episode;
+import io.rampwatch.rule.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** One batch on its way into the ledger, inside one transaction. */
+final class Taking {
+    private final LedgerSettings settings;
+    private final PageText text;
+    private final long nowMillis;
+    private final NewestTable newest;
+    private final DecisionTable decisions;
+    private final EpisodeTable episodes;
+    private final OutboxTable outbox;
+    private final Map<String, Episode> current = new HashMap<>();
+    private final Set<String> confirmed = new HashSet<>();
+    private final List<Episode> opened = new ArrayList<>();
+    private final List<Episode> joined = new ArrayList<>();
+    private final List<Episode> closed = new ArrayList<>();
+    private boolean told;
+    private int repeated;
+
+    Taking(Handle handle, LedgerSettings settings, PageText text) {
+        this.settings = settings;
+        this.text = text;
+        this.nowMillis = settings.clock().millis();
+        this.newest = new NewestTable(handle);
+        this.decisions = new DecisionTable(handle);
+        this.episodes = new EpisodeTable(handle, decisions);
+        this.outbox = new OutboxTable(handle);
+    }
+
+    /** Something that moves episodes, at its event time; at one instant a level is heard before a decision. */
+    private record Move(long atMillis, Runnable work) {}
+
+    Taken take(Batch batch) {
+        List<Move> moves = new ArrayList<>();
+        batch.levels().forEach(level -> moves.add(new Move(level.tickMillis(), () -> hear(level))));
+        batch.decisions().forEach(each -> moves.add(new Move(each.atMillis(), () -> hear(each))));
+        // the partitions of one poll come in any order; what was said in one order is heard in it
+        moves.stream()
+                .sorted(Comparator.comparingLong(Move::atMillis))
+                .forEach(move -> move.work().run());
+        batch.readings().forEach(newest::keep);
+        batch.offsets().forEach(newest::keep);
+        confirmed.forEach(channel -> page(latest(channel)));
+        return new Taken(List.copyOf(opened), List.copyOf(joined), List.copyOf(closed), told, repeated);
+    }
+
+    private void hear(Level level) {
+        if (!newest.keep(level)) {
+            repeated++;
+            return;
+        }
+        Episode before = latest(level.channel());
+        Episode after = before.next(level);
+        if (!after.equals(before)) {
+            (after.number() > before.number() ? opened : joined).add(after);
+            store(before, after);
+        }
+        if (after.holdsBy(level) && isFresh(level)) {
+            confirmed.add(level.channel());
+        }
+    }
+
+    private void hear(Decision decision) {
+        if (decisions.knows(decision.id())) {
+            return;
+        }
+        Episode before = latest(decision.channel());
+        boolean early = decision.atMillis() > nowMillis + settings.fresh().toMillis();
+        Episode after = early ? before : before.next(decision);
+        boolean closes = before.open() && !after.open();
+        decisions.append(decision, !early && !decision.by().isBlank(), effect(decision, early, before, after));
+        store(before, after);
+        if (closes) {
+            closed.add(after);
+            confirmed.remove(decision.channel());
+            told |= outbox.resolve(after, settings.wall().millis());
+        }
+    }
+
+    private static String effect(Decision decision, boolean early, Episode before, Episode after) {
+        if (early) {
+            return "refused: it holds from " + Instant.ofEpochMilli(decision.atMillis()) + ", which has not come";
+        }
+        if (decision.by().isBlank()) {
+            return "refused: nobody has signed it";
+        }
+        if (!before.open()) {
+            return "no pause was open";
+        }
+        return after.open() ? "none: it is older than pause " + before.number() : "closed pause " + before.number();
+    }
+
+    private boolean isFresh(Level level) {
+        return level.tickMillis() >= nowMillis - settings.fresh().toMillis();
+    }
+
+    private void page(Episode episode) {
+        if (episode.open() && !outbox.hasTrigger(episode)) {
+            var reading = newest.reading(episode.channel()).orElse(null);
+            outbox.trigger(
+                    episode,
+                    text.key(episode),
+                    text.page(episode, reading),
+                    settings.wall().millis());
+            told = true;
+        }
+    }
+
+    private Episode latest(String channel) {
+        return current.computeIfAbsent(channel, episodes::latest);
+    }
+
+    private void store(Episode before, Episode after) {
+        episodes.store(before, after);
+        current.put(after.channel(), after);
+    }
+}
