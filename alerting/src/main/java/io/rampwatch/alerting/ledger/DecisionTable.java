@@ -99,6 +99,6 @@ final class DecisionTable {
     }
 
     private static String chain(String previous, String effect, String body) {
-        return Text.hash(String.join("\n", previous, effect, body));
+        return Hash.of(String.join("\n", previous, effect, body));
     }
 }

@@ -6,6 +6,7 @@ import io.rampwatch.rule.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class EpisodeTable {
     /** How many episodes each channel has had. */
     Map<String, Integer> counts() {
         return handle.select("select channel, max(number) as n from episode group by channel")
-                .reduceRows(new java.util.TreeMap<String, Integer>(), (counts, row) -> {
+                .reduceRows(new TreeMap<String, Integer>(), (counts, row) -> {
                     counts.put(row.getColumn("channel", String.class), row.getColumn("n", Integer.class));
                     return counts;
                 });

@@ -6,6 +6,7 @@ import io.rampwatch.rule.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What alerting knows for good, in one SQLite file: episodes, decisions, the outbox, and how far each topic was read.
@@ -106,7 +107,7 @@ public final class Ledger implements AutoCloseable {
         file.close();
     }
 
-    private <T> T read(java.util.function.Function<NewestTable, T> question) {
+    private <T> T read(Function<NewestTable, T> question) {
         return file.inTransaction("be read", handle -> question.apply(new NewestTable(handle)));
     }
 }

@@ -3,6 +3,7 @@ package io.rampwatch.alerting.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** What waits to be told to the outside. Each call is a transaction of its own. */
 public final class Outbox {
@@ -53,7 +54,7 @@ public final class Outbox {
         });
     }
 
-    private void write(java.util.function.Consumer<OutboxTable> change) {
+    private void write(Consumer<OutboxTable> change) {
         file.inTransaction("write its outbox", handle -> {
             change.accept(new OutboxTable(handle));
             return Boolean.TRUE;

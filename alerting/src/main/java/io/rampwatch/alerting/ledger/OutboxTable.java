@@ -39,7 +39,7 @@ final class OutboxTable {
                 TARGET,
                 key,
                 body,
-                Text.hash(body),
+                Hash.of(body),
                 nowMillis);
     }
 
@@ -51,7 +51,7 @@ final class OutboxTable {
                                 + " attempt, next_try, answer, created) select channel, number, target, 'resolve',"
                                 + " dedup_key, '', ?, case state when 'FAILED_CONFIG' then state else 'PENDING' end, 0, 0,"
                                 + " '', ? from outbox where channel = ? and number = ? and action = 'trigger'",
-                        Text.hash(""),
+                        Hash.of(""),
                         nowMillis,
                         episode.channel(),
                         episode.number())
@@ -108,12 +108,16 @@ final class OutboxTable {
                         + " and e.closed_by is null)");
     }
 
+    /** How many rows there are by state; of the refused ones those of open episodes only, the others are history. */
     Map<State, Integer> counts() {
         var counts = new EnumMap<State, Integer>(State.class);
         for (State state : State.values()) {
             counts.put(
                     state,
-                    handle.select("select count(*) from outbox where state = ?", state.name())
+                    handle.select(
+                                    "select count(*) from outbox o join episode e using (channel, number)"
+                                            + " where state = ? and (state <> 'FAILED_CONFIG' or e.closed_by is null)",
+                                    state.name())
                             .mapTo(Integer.class)
                             .one());
         }

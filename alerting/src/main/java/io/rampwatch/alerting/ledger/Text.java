@@ -6,9 +6,6 @@ import io.rampwatch.metric.Reading;
 import io.rampwatch.rule.Level;
 import io.rampwatch.wire.LevelJson;
 import io.rampwatch.wire.ReadingJson;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Records as the ledger keeps them: the JSON of their topics. */
 final class Text {
@@ -28,14 +25,5 @@ final class Text {
 
     static Reading reading(String text) {
         return ReadingJson.read(text.getBytes(UTF_8));
-    }
-
-    /** The SHA-256 of a text, in hex. */
-    static String hash(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -1,0 +1,166 @@
+package io.rampwatch.alerting.page;
+
+import io.rampwatch.alerting.ledger.PageText;
+import io.rampwatch.episode.Episode;
+import io.rampwatch.metric.Interval;
+import io.rampwatch.metric.Metric;
+import io.rampwatch.metric.MetricKind;
+import io.rampwatch.metric.Reading;
+import io.rampwatch.metric.Wilson;
+import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.RuleSentence;
+import io.rampwatch.rule.Level;
+import io.rampwatch.rule.StopRule;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes pages: an episode's evidence in the words of the plan. */
+public final class PageComposer implements PageText {
+    private static final double CONFIDENCE = 0.95;
+
+    private final Plan plan;
+    private final String env;
+    private final String base;
+    private final Figures figures;
+
+    /**
+     * A composer.
+     *
+     * @param plan the plan in force
+     * @param env the environment, such as {@code production}
+     * @param base the address under which the owner decides, such as {@code https://rampwatch.example.com}
+     */
+    public PageComposer(Plan plan, String env, String base) {
+        this.plan = plan;
+        this.env = env;
+        this.base = base.endsWith("/") ? base : base + "/";
+        this.figures = new Figures(plan);
+    }
+
+    @Override
+    public String key(Episode episode) {
+        return "rampwatch/" + env + "/" + episode.channel() + "/" + episode.number();
+    }
+
+    @Override
+    public String page(Episode episode, @Nullable Reading reading) {
+        return PageJson.write(compose(episode, reading));
+    }
+
+    /** The page of an open episode. */
+    public Page compose(Episode episode, @Nullable Reading reading) {
+        List<Page.Breach> breaches =
+                episode.breached().stream().map(this::breach).toList();
+        return new Page(
+                env,
+                plan.ramp(),
+                episode.channel(),
+                episode.number(),
+                plan.owner().name(),
+                iso(episode.openedTickMillis()),
+                episode.planHash(),
+                breaches.get(0),
+                breaches.subList(1, breaches.size()),
+                figures.of(reading),
+                reading == null ? "" : iso(reading.tickMillis()),
+                next(episode));
+    }
+
+    private Page.Breach breach(Level level) {
+        MetricKind kind = kind(level);
+        return new Page.Breach(
+                level.rule() + "@" + level.ruleVersion(),
+                rule(level).map(rule -> sentence(rule, level.channel())).orElse(""),
+                level.metric(),
+                OwnUnit.value(kind, level),
+                level.numerator(),
+                level.denominator(),
+                interval(kind, level),
+                OwnUnit.limit(kind, level),
+                OwnUnit.distance(kind, level),
+                words(kind, level),
+                level.streak() + " of " + level.needed() + (level.needed() == 1 ? " day" : " days"),
+                iso(level.sinceMillis()));
+    }
+
+    private static String words(MetricKind kind, Level level) {
+        Double value = OwnUnit.value(kind, level);
+        Double distance = OwnUnit.distance(kind, level);
+        String limit = OwnUnit.words(kind, OwnUnit.limit(kind, level));
+        if (value == null || distance == null) {
+            return level.metric() + " is " + level.side().words() + " the limit of " + limit;
+        }
+        String counts = kind == MetricKind.AMOUNT_PER_SUBJECT
+                ? String.format(Locale.ROOT, "%,d accounts", level.denominator())
+                : String.format(Locale.ROOT, "%,d of %,d", level.numerator(), level.denominator());
+        return level.metric() + " is " + OwnUnit.words(kind, value) + " (" + counts + "), limit " + limit
+                + ", beyond it by " + OwnUnit.distanceWords(kind, distance);
+    }
+
+    /** The interval belongs to the day that was judged; the reading's own stands beside the reading's number. */
+    private static List<Double> interval(MetricKind kind, Level level) {
+        Long k = level.numerator();
+        Long n = level.denominator();
+        if (kind != MetricKind.CONVERSION || k == null || n == null) {
+            return List.of();
+        }
+        Optional<Interval> wilson = Wilson.of(k, n, CONFIDENCE);
+        return wilson.map(found -> List.of(found.lo(), found.hi())).orElse(List.of());
+    }
+
+    private Page.Next next(Episode episode) {
+        Optional<StopRule> rule = rule(episode.breached().get(0));
+        String channel =
+                URLEncoder.encode(episode.channel(), StandardCharsets.UTF_8).replace("+", "%20");
+        return new Page.Next(
+                rule.map(StopRule::runbook).orElse(""),
+                rule.map(StopRule::restart)
+                        .map(restart -> RuleSentence.restart(plan, restart))
+                        .orElse(""),
+                base + "episodes/" + channel + "/" + episode.number());
+    }
+
+    /** The rule about one channel only: its limits elsewhere are of no help at night. */
+    private static String sentence(StopRule rule, String channel) {
+        Long limit = rule.limitMillionths().get(channel);
+        return RuleSentence.stop(
+                limit == null
+                        ? rule
+                        : new StopRule(
+                                rule.id(),
+                                rule.version(),
+                                rule.metric(),
+                                rule.kind(),
+                                rule.side(),
+                                Map.of(channel, limit),
+                                rule.days(),
+                                rule.least(),
+                                rule.then(),
+                                rule.restart(),
+                                rule.runbook()));
+    }
+
+    private Optional<StopRule> rule(Level level) {
+        return plan.rules().stream()
+                .filter(rule -> rule.id().equals(level.rule()) && rule.version().equals(level.ruleVersion()))
+                .findFirst();
+    }
+
+    private MetricKind kind(Level level) {
+        return plan.metrics().stream()
+                .filter(metric -> metric.id().equals(level.metric()))
+                .map(Metric::kind)
+                .findFirst()
+                .orElse(MetricKind.RATIO);
+    }
+
+    private static String iso(long epochMillis) {
+        return Instant.ofEpochMilli(epochMillis).toString();
+    }
+}
