@@ -47,6 +47,13 @@ final class EpisodeTable {
                 .toList();
     }
 
+    /** The open ones, by channel. */
+    List<Episode> open() {
+        return handle.select("select * from episode where closed_by is null order by channel").map(ROW).list().stream()
+                .map(this::episode)
+                .toList();
+    }
+
     /** Writes what changed between two states of a channel. */
     void store(Episode before, Episode after) {
         if (after.number() > before.number()) {

@@ -37,12 +37,17 @@ public final class Ledger implements AutoCloseable {
      * How the ledger stands.
      *
      * @param outbox how the outbox stands
+     * @param open the open episodes
      * @param episodes how many episodes there were, by channel
      * @param decisions how many decisions there were, by kind
      * @param bytes the size of its files
      */
     public record Standing(
-            Outbox.Standing outbox, Map<String, Integer> episodes, Map<String, Integer> decisions, long bytes) {}
+            Outbox.Standing outbox,
+            List<Episode> open,
+            Map<String, Integer> episodes,
+            Map<String, Integer> decisions,
+            long bytes) {}
 
     /**
      * Opens a ledger, or makes one.
@@ -93,7 +98,8 @@ public final class Ledger implements AutoCloseable {
         Outbox.Standing rows = outbox.standing();
         return file.inTransaction("be read", handle -> {
             var decisions = new DecisionTable(handle);
-            return new Standing(rows, new EpisodeTable(handle, decisions).counts(), decisions.counts(), file.bytes());
+            var episodes = new EpisodeTable(handle, decisions);
+            return new Standing(rows, episodes.open(), episodes.counts(), decisions.counts(), file.bytes());
         });
     }
 

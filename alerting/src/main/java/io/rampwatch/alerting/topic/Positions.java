@@ -128,7 +128,7 @@ final class Positions {
         Map<String, Long> lags = new TreeMap<>();
         consumer.endOffsets(assigned)
                 .forEach((partition, end) ->
-                        lags.merge(partition.topic(), end - next.getOrDefault(partition, 0L), Long::sum));
+                        lags.merge(partition.topic(), end - consumer.position(partition), Long::sum));
         lags.forEach((topic, records) -> heard.lag(topic, Math.max(0, records)));
     }
 }

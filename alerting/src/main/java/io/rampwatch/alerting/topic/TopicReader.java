@@ -95,7 +95,6 @@ public final class TopicReader implements Runnable, AutoCloseable {
             if (!records.isEmpty()) {
                 take(records);
             }
-            health.good(Part.LEDGER);
             return true;
         } catch (LedgerException failure) {
             stumbled = true;
@@ -137,6 +136,8 @@ public final class TopicReader implements Runnable, AutoCloseable {
         Batch batch = decoding.batch();
         Taken taken = ledger.take(batch);
         positions.taken(batch.offsets());
+        // only a batch that was taken tells that the ledger works: polls between two failures say nothing
+        health.good(Part.LEDGER);
         heard.batch(batch, decoding.beats(), taken);
     }
 

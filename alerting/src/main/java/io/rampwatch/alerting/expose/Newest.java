@@ -1,0 +1,73 @@
+package io.rampwatch.alerting.expose;
+
+import io.rampwatch.alerting.topic.Heard.Beat;
+import io.rampwatch.metric.MetricKind;
+import io.rampwatch.metric.Reading;
+import io.rampwatch.rule.Level;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The newest word on everything. Written by the reader's thread, read by scrapes. */
+final class Newest {
+    private static final Comparator<Reading> BY_TICK =
+            Comparator.comparingLong(Reading::tickMillis).thenComparingInt(Reading::revision);
+
+    private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+    private final Map<String, Level> levels = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> revisions = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Beat> beat = new AtomicReference<>();
+
+    void reading(Reading reading) {
+        readings.merge(reading.channel(), reading, (old, given) -> BY_TICK.compare(given, old) > 0 ? given : old);
+        if (!reading.first()) {
+            revisions
+                    .computeIfAbsent(reading.channel(), any -> new AtomicLong())
+                    .incrementAndGet();
+        }
+    }
+
+    /** A rule in a new version takes the place of the old one. */
+    void level(Level level) {
+        levels.merge(
+                level.channel() + "|" + level.rule(),
+                level,
+                (old, given) -> given.tickMillis() >= old.tickMillis() ? given : old);
+    }
+
+    void beat(Beat given) {
+        beat.set(given);
+    }
+
+    List<Reading> readings() {
+        return readings.values().stream()
+                .sorted(Comparator.comparing(Reading::channel))
+                .toList();
+    }
+
+    List<Level> levels() {
+        return levels.values().stream()
+                .sorted(Comparator.comparing(Level::channel).thenComparing(Level::rule))
+                .toList();
+    }
+
+    Map<String, AtomicLong> revisions() {
+        return revisions;
+    }
+
+    Optional<Beat> beat() {
+        return Optional.ofNullable(beat.get());
+    }
+
+    /** The kind of a metric as the readings of a channel say it. */
+    Optional<MetricKind> kind(String channel, String metric) {
+        return Optional.ofNullable(readings.get(channel))
+                .flatMap(reading -> Optional.ofNullable(reading.metrics().get(metric)))
+                .map(found -> found.kind());
+    }
+}

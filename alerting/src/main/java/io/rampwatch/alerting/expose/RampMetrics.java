@@ -1,0 +1,129 @@
+package io.rampwatch.alerting.expose;
+
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.rampwatch.alerting.health.Health;
+import io.rampwatch.alerting.ledger.Batch;
+import io.rampwatch.alerting.ledger.Ledger;
+import io.rampwatch.alerting.ledger.OutboxRow;
+import io.rampwatch.alerting.ledger.Taken;
+import io.rampwatch.alerting.page.Deliveries;
+import io.rampwatch.alerting.page.Outcome;
+import io.rampwatch.alerting.topic.Heard;
+import io.rampwatch.plan.Plan;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Readings, levels, the job's counters and alerting's own health under Prometheus names.
+ *
+ * <p>All is told as it is at the scrape, from the newest records: a channel or a rule that is gone leaves no series
+ * behind. Numbers are in the unit of their metric: shares from 0 to 1, events per 100 accounts, units per account.
+ */
+public final class RampMetrics implements MultiCollector, Heard, Deliveries {
+    /** How many channels have a series of their own. */
+    public static final int MOST_CHANNELS = 200;
+
+    private static final int MOST_SOURCES = 200;
+    private static final double MILLIS = 1_000;
+
+    private final Newest newest = new Newest();
+    private final Cap channels;
+    private final Cap sources = new Cap(MOST_SOURCES, List.of());
+    private final ReadingFamilies readings;
+    private final LevelFamilies levels;
+    private final JobFamilies job;
+    private final OwnFamilies own;
+    private final Map<String, Long> lags = new ConcurrentHashMap<>();
+    private final Map<String, Long> skipped = new ConcurrentHashMap<>();
+    private final Map<String, Long> pages = new ConcurrentHashMap<>();
+    private final Map<List<String>, Long> attempts = new ConcurrentHashMap<>();
+    private final Histogram delivery;
+
+    /**
+     * Metrics that begin with what the ledger holds.
+     *
+     * @param wall the clock of the wall
+     * @param registry where they are scraped from
+     */
+    public RampMetrics(Plan plan, Ledger ledger, Health health, InstantSource wall, PrometheusRegistry registry) {
+        channels = new Cap(MOST_CHANNELS, plan.channelNames());
+        readings = new ReadingFamilies(plan, newest, channels);
+        levels = new LevelFamilies(plan, newest, channels);
+        job = new JobFamilies(newest, sources);
+        own = new OwnFamilies(ledger, health, newest, channels, wall);
+        ledger.readings().forEach(newest::reading);
+        ledger.levels().forEach(newest::level);
+        registry.register(this);
+        delivery = Histogram.builder()
+                .name("rampwatch_page_delivery_seconds")
+                .help("From the outbox to the 202, wall time.")
+                .labelNames("target")
+                .classicOnly()
+                .classicUpperBounds(1, 5, 15, 30, 60, 90, 120, 180, 300, 600)
+                .register(registry);
+    }
+
+    @Override
+    public void batch(Batch batch, List<Beat> beats, Taken taken) {
+        batch.readings().forEach(newest::reading);
+        batch.levels().forEach(newest::level);
+        beats.forEach(newest::beat);
+    }
+
+    @Override
+    public void skipped(String topic) {
+        skipped.merge(topic, 1L, Long::sum);
+    }
+
+    @Override
+    public void lag(String topic, long records) {
+        lags.put(topic, records);
+    }
+
+    @Override
+    public void attempted(String road, OutboxRow row, Outcome outcome) {
+        attempts.merge(List.of(road, outcome.label()), 1L, Long::sum);
+    }
+
+    @Override
+    public void delivered(String road, OutboxRow row, long millis) {
+        pages.merge(OwnFamilies.label(row), 1L, Long::sum);
+        delivery.labelValues(road).observe(millis / MILLIS);
+    }
+
+    @Override
+    public MetricSnapshots collect() {
+        var to = new Samples();
+        readings.add(to);
+        levels.add(to);
+        job.add(to);
+        own.add(to);
+        counters(to);
+        return to.snapshots();
+    }
+
+    private void counters(Samples to) {
+        lags.forEach((topic, records) ->
+                to.gauge("rampwatch_topic_lag_records", "Records not read yet.", records, "topic", topic));
+        skipped.forEach((topic, count) ->
+                to.counter("rampwatch_skipped_records", "Records that could not be read.", count, "topic", topic));
+        pages.forEach(
+                (action, count) -> to.counter("rampwatch_pages", "Pages that were accepted.", count, "action", action));
+        attempts.forEach((labels, count) -> to.counter(
+                "rampwatch_page_attempts",
+                "Attempts to page.",
+                count,
+                "target",
+                labels.get(0),
+                "outcome",
+                labels.get(1)));
+        String help = "Values of a label that were folded into (other).";
+        to.counter("rampwatch_label_overflow", help, channels.folded(), "label", "channel");
+        to.counter("rampwatch_label_overflow", help, sources.folded(), "label", "source");
+    }
+}
