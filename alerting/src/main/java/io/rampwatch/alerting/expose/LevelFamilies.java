@@ -8,6 +8,7 @@ import io.rampwatch.rule.Cause;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.State;
 import io.rampwatch.rule.StopRule;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class LevelFamilies {
 
     void add(Samples to) {
         Map<String, State> worst = new TreeMap<>();
-        Map<Named, State> folded = new java.util.HashMap<>();
+        Map<Named, State> folded = new HashMap<>();
         for (Level level : newest.levels()) {
             String channel = channels.label(level.channel());
             worst.merge(channel, level.state(), LevelFamilies::worse);

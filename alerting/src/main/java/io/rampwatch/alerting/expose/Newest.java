@@ -23,13 +23,19 @@ final class Newest {
     private final Map<String, AtomicLong> revisions = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Beat> beat = new AtomicReference<>();
 
+    /** A reading that was read now, be it a restatement. */
     void reading(Reading reading) {
-        readings.merge(reading.channel(), reading, (old, given) -> BY_TICK.compare(given, old) > 0 ? given : old);
+        known(reading);
         if (!reading.first()) {
             revisions
                     .computeIfAbsent(reading.channel(), any -> new AtomicLong())
                     .incrementAndGet();
         }
+    }
+
+    /** A reading that was known before. */
+    void known(Reading reading) {
+        readings.merge(reading.channel(), reading, (old, given) -> BY_TICK.compare(given, old) > 0 ? given : old);
     }
 
     /** A rule in a new version takes the place of the old one. */

@@ -56,7 +56,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
         levels = new LevelFamilies(plan, newest, channels);
         job = new JobFamilies(newest, sources);
         own = new OwnFamilies(ledger, health, newest, channels, wall);
-        ledger.readings().forEach(newest::reading);
+        ledger.readings().forEach(newest::known);
         ledger.levels().forEach(newest::level);
         registry.register(this);
         delivery = Histogram.builder()

@@ -1,0 +1,44 @@
+package io.rampwatch.alerting;
+
+import io.rampwatch.alerting.page.Secret;
+import io.rampwatch.plan.Plan;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What alerting has to be told.
+ *
+ * @param bootstrap addresses of Kafka's brokers, such as {@code localhost:9092}
+ * @param kafka security settings of Kafka: security.protocol, sasl.mechanism, sasl.jaas.config and ssl.*, nothing else
+ * @param ledger the file of the ledger; its folder must exist
+ * @param metricsPort where {@code /metrics} is served, on the loopback interface; 0 for any port that is free
+ * @param pagerTarget where pages go, such as {@code https://events.pagerduty.com/v2/enqueue}
+ * @param pagerHosts hosts that pages may go to beside PagerDuty's; usually none
+ * @param routingKey the integration key of the PagerDuty service
+ * @param env the environment, such as {@code production}: a part of the key of each incident
+ * @param plan the plan in force
+ * @param baseUrl the address under which the owner decides
+ * @param clock the clock of the run, against which the age of a level is measured
+ * @param fresh up to which age a level pages, on the clock of the run
+ */
+public record AlertingSettings(
+        String bootstrap,
+        Map<String, String> kafka,
+        Path ledger,
+        int metricsPort,
+        URI pagerTarget,
+        Set<String> pagerHosts,
+        Secret routingKey,
+        String env,
+        Plan plan,
+        String baseUrl,
+        InstantSource clock,
+        Duration fresh) {
+
+    /** Up to which age a level pages, where time runs as it does on the wall. */
+    public static final Duration FRESH = Duration.ofMinutes(5);
+}
