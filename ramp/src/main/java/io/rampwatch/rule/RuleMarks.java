@@ -1,6 +1,7 @@
 package io.rampwatch.rule;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How all rules stand with one channel.
@@ -23,10 +24,17 @@ public record RuleMarks(
         return new RuleMarks(rules, resumedMillis, resumeMillis, now);
     }
 
-    /** What holds at a tick: a resume that is due ends every pause, and all lanes begin anew. */
+    /**
+     * What holds at a tick: a resume that is due ends the pauses that it was about, and the lanes begin anew. A breach
+     * that began after it stays.
+     */
     RuleMarks at(long tickMillis) {
-        return resumeMillis == NEVER || resumeMillis > tickMillis
-                ? this
-                : new RuleMarks(Map.of(), resumeMillis, NEVER, days);
+        if (resumeMillis == NEVER || resumeMillis > tickMillis) {
+            return this;
+        }
+        Map<String, RuleMark> left = rules.entrySet().stream()
+                .filter(rule -> rule.getValue().latched() && rule.getValue().sinceMillis() > resumeMillis)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new RuleMarks(left, resumeMillis, NEVER, days);
     }
 }

@@ -4,7 +4,9 @@ import io.rampwatch.metric.Reading;
 import io.rampwatch.rule.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The newest word on every channel and every rule. */
@@ -36,6 +38,11 @@ final class Latest {
         return levels.values().stream()
                 .filter(level -> level.channel().equals(channel))
                 .toList();
+    }
+
+    /** The channels that are judged. */
+    Set<String> channels() {
+        return levels.values().stream().map(Level::channel).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The latest tick of all; {@link Long#MIN_VALUE} before the first. */

@@ -23,7 +23,7 @@ final class Progress {
 
     @SuppressWarnings(
             "SystemConsoleNull") // the bar is wanted where a person looks; newer Java says the same by isTerminal
-    private static boolean onTerminal() {
+    static boolean onTerminal() {
         return System.console() != null;
     }
 

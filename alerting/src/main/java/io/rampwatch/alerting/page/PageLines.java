@@ -1,0 +1,67 @@
+package io.rampwatch.alerting.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An event as PagerDuty got it, as lines for a person who reads it in a terminal. */
+public final class PageLines {
+    private final List<String> lines = new ArrayList<>();
+
+    private PageLines() {}
+
+    /**
+     * The lines of an event.
+     *
+     * @param event JSON, a trigger or a resolve
+     * @throws IllegalArgumentException for what is no JSON
+     */
+    public static List<String> of(String event) {
+        var page = new PageLines();
+        try {
+            page.read(PageJson.MAPPER.readTree(event));
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalArgumentException("no event: " + damaged.getOriginalMessage(), damaged);
+        }
+        return List.copyOf(page.lines);
+    }
+
+    private void read(JsonNode event) {
+        JsonNode payload = event.path("payload");
+        if (payload.isMissingNode()) {
+            row(event.path("event_action").asText(), event.path("dedup_key").asText());
+            return;
+        }
+        JsonNode details = payload.path("custom_details");
+        lines.add(payload.path("summary").asText());
+        lines.add("");
+        row("owner", details.path("owner").asText());
+        breach("rule", details);
+        details.path("also_breached").forEach(also -> breach("also", also));
+        details.path("numbers").properties().forEach(number -> row(number.getKey(), number.getValue()));
+        row("runbook", details.path("runbook").asText());
+        row("restart", details.path("restart_when").asText());
+        row("decide", details.path("decide").asText());
+        row("key", event.path("dedup_key").asText());
+    }
+
+    private void breach(String name, JsonNode breach) {
+        row(name, breach.path("sentence").asText());
+        row(
+                "",
+                breach.path("words").asText() + ", " + breach.path("streak").asText() + ", since "
+                        + breach.path("since").asText());
+    }
+
+    /** Names of metrics are longer than the column: they get a line of their own shape. */
+    private void row(String metric, JsonNode words) {
+        lines.add(String.format("%-12s %-26s %s", "", metric, words.asText()));
+    }
+
+    private void row(String name, String words) {
+        if (!words.isBlank()) {
+            lines.add(String.format("%-12s %s", name, words));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.rampwatch.standalone;
+
+import io.rampwatch.alerting.page.FakePagerDuty;
+import io.rampwatch.episode.Episode;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/** What a person sees of the demo: a board that is drawn anew, the page as the owner gets it, and how it ended. */
+final class DemoScreen {
+    private static final long LOOK_MILLIS = 500;
+    private static final long LAST_WAIT_MILLIS = 30_000;
+    private static final int WIDTH = 30;
+
+    private final PrintWriter out;
+    private final boolean terminal = Progress.onTerminal();
+    private final Paint paint = terminal ? Paint.COLOURS : Paint.PLAIN;
+    private int drawn;
+    private int paged;
+    private long day = Long.MIN_VALUE;
+
+    DemoScreen(PrintWriter out) {
+        this.out = out;
+    }
+
+    void starting(DemoSettings settings) {
+        out.printf(
+                Locale.ROOT,
+                "Starting Kafka, the job and alerting on this machine. A launch week then takes %d s, %,d times faster than"
+                        + " life, and ends now.%n",
+                settings.played().toSeconds(),
+                settings.factor());
+        out.flush();
+    }
+
+    /** Draws until the week is over. */
+    void watch(DemoRun run) throws InterruptedException {
+        long wait = LAST_WAIT_MILLIS;
+        run.addresses().forEach((what, where) -> out.printf("  %-8s %s%n", what, where));
+        out.println();
+        while (!run.over() && wait > 0) {
+            draw(run);
+            Thread.sleep(LOOK_MILLIS);
+            wait -= run.clock().factor() > 1 && run.nowMillis() < end(run) ? 0 : LOOK_MILLIS;
+        }
+        draw(run);
+    }
+
+    private static long end(DemoRun run) {
+        return run.clock().at(run.clock().untilWallMillis());
+    }
+
+    private void draw(DemoRun run) {
+        List<FakePagerDuty.Received> pages = run.pages();
+        if (terminal) {
+            if (drawn > 0) {
+                out.print("\u001b[" + drawn + "A\u001b[J");
+            }
+            List<String> lines = board(run);
+            lines.forEach(out::println);
+            drawn = lines.size();
+        } else if (run.latest().tickMillis() / 86_400_000L > day) {
+            day = run.latest().tickMillis() / 86_400_000L;
+            board(run).forEach(out::println);
+        }
+        for (; paged < pages.size(); paged++) {
+            out.println();
+            new PageText(paint).lines(pages.get(paged)).forEach(out::println);
+            out.println();
+            drawn = 0;
+        }
+        out.flush();
+    }
+
+    private List<String> board(DemoRun run) {
+        List<String> lines = new java.util.ArrayList<>(new Board(run.plan(), paint).draw(run.latest()));
+        lines.add(0, header(run));
+        return lines;
+    }
+
+    private String header(DemoRun run) {
+        long start = run.clock().startEventMillis();
+        long now = Math.min(run.nowMillis(), end(run));
+        int filled = (int) (WIDTH * (now - start) / Math.max(1, end(run) - start));
+        return paint.bold(run.plan().ramp()) + "  "
+                + local(run, Math.max(run.latest().tickMillis(), start)) + "  "
+                + "█".repeat(filled) + "░".repeat(WIDTH - filled)
+                + String.format(Locale.ROOT, "  ×%,d  %,d events", run.clock().factor(), run.fed());
+    }
+
+    private static String local(DemoRun run, long millis) {
+        return DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH)
+                .format(Instant.ofEpochMilli(millis).atZone(ZoneId.of(run.plan().timezone())));
+    }
+
+    /** Says how it ended; true when just the channel that broke was paused. */
+    boolean summary(DemoRun run) throws InterruptedException {
+        List<Episode> episodes = run.episodes();
+        boolean asPlanned = episodes.size() == 1 && episodes.get(0).channel().equals(LaunchWeek.BROKEN_CHANNEL);
+        out.println();
+        for (Episode episode : episodes) {
+            out.printf(
+                    "%s was paused at the tick of %s by %s; %d page%s.%n",
+                    episode.channel(),
+                    local(run, episode.openedTickMillis()),
+                    String.join(
+                            " and ",
+                            episode.breached().stream()
+                                    .map(level -> level.rule())
+                                    .toList()),
+                    run.pages().size(),
+                    run.pages().size() == 1 ? "" : "s");
+        }
+        if (!asPlanned) {
+            out.println("That is not what should have happened: " + LaunchWeek.BROKEN_CHANNEL
+                    + " alone should have been paused.");
+        }
+        out.flush();
+        return asPlanned;
+    }
+
+    /** Keeps serving until the process is ended. */
+    void stay(DemoRun run) throws InterruptedException {
+        out.printf(
+                "%nServing until Ctrl-C, now at the speed of life. To end the pause:%n  ./rampwatch resume %s --by NAME"
+                        + " --reason TEXT --kafka %s%n",
+                LaunchWeek.BROKEN_CHANNEL, run.bootstrap());
+        out.flush();
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
+        ended.await();
+    }
+}
