@@ -31,7 +31,19 @@ public enum Side {
      * @throws ArithmeticException where the products do not fit 64 bits
      */
     public boolean beyond(long k, long n, long limitMillionths) {
-        int sign = Long.compare(Math.multiplyExact(k, 1_000_000L), Math.multiplyExact(limitMillionths, n));
+        return beyondSum(Math.multiplyExact(k, 1_000_000L), n, limitMillionths);
+    }
+
+    /**
+     * Whether a sum over n lies beyond a limit.
+     *
+     * @param sumMillionths a sum in millionths of its unit
+     * @param n on how many it was summed, above 0
+     * @param limitMillionths the limit for one of them, in millionths
+     * @throws ArithmeticException where the product does not fit 64 bits
+     */
+    public boolean beyondSum(long sumMillionths, long n, long limitMillionths) {
+        int sign = Long.compare(sumMillionths, Math.multiplyExact(limitMillionths, n));
         return switch (this) {
             case ABOVE -> sign > 0;
             case BELOW -> sign < 0;

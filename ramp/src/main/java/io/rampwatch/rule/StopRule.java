@@ -51,8 +51,6 @@ public record StopRule(
 
     /** Numerator and limit of an amount are both millionths of the unit, so that its numerator is a sum already. */
     boolean beyond(long k, long n, long limit) {
-        return kind == MetricKind.AMOUNT_PER_SUBJECT
-                ? side.beyond(k, Math.multiplyExact(n, 1_000_000L), limit)
-                : side.beyond(k, n, limit);
+        return kind == MetricKind.AMOUNT_PER_SUBJECT ? side.beyondSum(k, n, limit) : side.beyond(k, n, limit);
     }
 }
