@@ -43,8 +43,14 @@ final class Forms {
 
     /** Text: not blank, on one line, and text to every reader of YAML. */
     static Form<String> text(String words) {
-        return Form.of(words, Forms::readText)
-                .refusing(value -> value.word() ? Optional.empty() : Optional.of(NOT_TEXT));
+        return Form.of(words, Forms::readText).refusing(value -> {
+            if (!value.word()) {
+                return Optional.of(NOT_TEXT);
+            }
+            return readText(value).isEmpty()
+                    ? Optional.of("is longer than " + LONGEST_TEXT + " characters or holds some that cannot be printed")
+                    : Optional.empty();
+        });
     }
 
     /** Text of a certain pattern. */
@@ -115,7 +121,6 @@ final class Forms {
     private static Optional<String> readText(Scalar value) {
         String text = value.text();
         boolean good = value.word()
-                && !text.isBlank()
                 && text.length() <= LONGEST_TEXT
                 && !UNPRINTABLE.matcher(text).find();
         return good ? Optional.of(text.strip()) : Optional.empty();

@@ -24,7 +24,7 @@ sealed interface Node {
     record Scalar(int line, String text, boolean plain, boolean word) implements Node {
         @Override
         public boolean empty() {
-            return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+            return text.isBlank() || (plain && (text.equals("~") || text.equals("null")));
         }
 
         @Override

@@ -44,7 +44,7 @@ public final class Problems {
                 .max()
                 .orElse(1);
         for (Problem problem : list()) {
-            text.append(String.format(Locale.ROOT, "%n  line %" + width + "d  %s", problem.line(), problem.words()));
+            text.append(String.format(Locale.ROOT, "\n  line %" + width + "d  %s", problem.line(), problem.words()));
         }
         return text.toString();
     }
