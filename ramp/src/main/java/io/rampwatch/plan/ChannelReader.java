@@ -14,7 +14,6 @@ import java.util.Set;
 
 /** Reads {@code channels}: what is normal there, what is planned, and who answers for what. */
 final class ChannelReader {
-    private static final int MOST = 200;
     private static final Keys KEYS = Keys.of(
                     "a channel with what is agreed about it, such as paid-search: {}", "baseline", "steps", "owners")
             .later("false_pauses", "on_blind", "rates", "gate");
@@ -41,9 +40,6 @@ final class ChannelReader {
     static Declared<ChannelPlan> read(Fields plan, Declared<Metric> metrics) {
         var reader = new ChannelReader(metrics);
         plan.named("channels", KEYS).forEach(reader::channel);
-        if (reader.names.size() > MOST) {
-            plan.tell("channels", "are " + reader.names.size() + "; at most " + MOST + " have names of their own");
-        }
         return new Declared<>(reader.good, reader.names);
     }
 

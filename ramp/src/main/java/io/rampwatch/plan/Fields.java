@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of one group of a file, each asked for by name. What is wrong goes to the problems; nothing is thrown. */
 final class Fields {
+    /** More of anything in one place is no plan that a person wrote, and reading it would take for ever. */
+    private static final int MOST = 200;
+
     private final Node node;
     private final String place;
     private final Problems problems;
@@ -134,9 +137,11 @@ final class Fields {
         if (value == null) {
             missing(key, keys.words());
         } else if (value instanceof Mapping mapping && !mapping.entries().isEmpty()) {
-            mapping.entries().forEach((name, entry) -> {
-                plainName(entry.key(), path(key));
-                groups.put(name, of(entry.value(), path(key) + "." + name, problems, keys));
+            tellTooMany(key, mapping.entries().size());
+            mapping.entries().entrySet().stream().limit(MOST).forEach(group -> {
+                plainName(group.getValue().key(), path(key));
+                Node written = group.getValue().value();
+                groups.put(group.getKey(), of(written, path(key) + "." + group.getKey(), problems, keys));
             });
         } else if (!(value instanceof Broken)) {
             refuse(value, path(key), problems, keys.words());
@@ -160,6 +165,12 @@ final class Fields {
         }
     }
 
+    private void tellTooMany(String key, int size) {
+        if (size > MOST) {
+            tell(key, "has " + Figures.grouped(size) + " entries; at most " + MOST + " are read");
+        }
+    }
+
     private void plainName(Scalar name, String where) {
         if (!name.word()) {
             problems.add(name.line(), where, name.text(), Forms.NOT_TEXT);
@@ -171,7 +182,8 @@ final class Fields {
         if (value == null) {
             missing(key, words);
         } else if (value instanceof Sequence sequence && !sequence.items().isEmpty()) {
-            return sequence.items();
+            tellTooMany(key, sequence.items().size());
+            return sequence.items().subList(0, Math.min(MOST, sequence.items().size()));
         } else if (!(value instanceof Broken)) {
             refuse(value, path(key), problems, words);
         }

@@ -3,9 +3,12 @@ package io.rampwatch.plan;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Who may stop the ramp, and how its days are counted. */
 record Head(
@@ -35,16 +38,12 @@ record Head(
             "sun", DayOfWeek.SUNDAY);
     private static final List<DayOfWeek> MONDAY_TO_FRIDAY =
             List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+    private static final Set<String> ZONES = Collections.unmodifiableSet(new TreeSet<>(ZoneId.getAvailableZoneIds()));
+    private static final String ZONE_WORDS = "a time zone such as Europe/Berlin or UTC";
     private static final Form<String> ZONE = Form.of(
-                    "a time zone such as Europe/Berlin or UTC",
-                    value -> Optional.of(value.text()).filter(ZoneId.getAvailableZoneIds()::contains))
-            .refusing(value -> Optional.of("is not a time zone such as Europe/Berlin or UTC; nearest: "
-                    + Nearest.to(
-                                    value.text(),
-                                    ZoneId.getAvailableZoneIds().stream()
-                                            .sorted()
-                                            .toList())
-                            .orElse("UTC")));
+                    ZONE_WORDS, value -> Optional.of(value.text()).filter(ZONES::contains))
+            .refusing(value ->
+                    Nearest.to(value.text(), ZONES).map(nearest -> "is not " + ZONE_WORDS + "; nearest: " + nearest));
     private static final Form<String> DEPUTY = Forms.text("who may act for the owner, such as coo");
     private static final long SETTLE = 120;
     private static final long CORRECTIONS = 4_320;

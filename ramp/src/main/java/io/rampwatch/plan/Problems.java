@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Everything that is wrong with one file: gathered while it is read, told together. */
 public final class Problems {
+    /** So many are printed; who has more has a fault that is not in the details. */
+    private static final int PRINTED = 500;
+
     private final String file;
     private final List<Problem> list = new ArrayList<>();
 
@@ -43,9 +46,9 @@ public final class Problems {
                 .mapToInt(problem -> Integer.toString(problem.line()).length())
                 .max()
                 .orElse(1);
-        for (Problem problem : list()) {
+        for (Problem problem : list().subList(0, Math.min(PRINTED, size()))) {
             text.append(String.format(Locale.ROOT, "\n  line %" + width + "d  %s", problem.line(), problem.words()));
         }
-        return text.toString();
+        return size() > PRINTED ? text + "\n  and " + (size() - PRINTED) + " more" : text.toString();
     }
 }

@@ -112,6 +112,7 @@ class BombTest {
                 new String[] {"depth of 21", "ramp: " + "[".repeat(21) + "]".repeat(21)},
                 new String[] {"300 KiB", "ramp: " + "x".repeat(300 * 1024)},
                 new String[] {"many unknown keys", keys(20_000)},
+                new String[] {"many channels, each lacking what many rules need", crowd()},
                 new String[] {"many rules without anything", "rules:\n" + "- {}\n".repeat(40_000)},
                 new String[] {"a tab", "ramp:\n\tname: x"},
                 new String[] {"a control character", "ramp: a\u0001b"},
@@ -136,6 +137,14 @@ class BombTest {
                         .problems()
                         .toString())
                 .contains("line 3  is not YAML here");
+    }
+
+    private static String crowd() {
+        var text = new StringBuilder("channels:\n");
+        for (int i = 0; i < 5_000; i++) {
+            text.append("  c").append(i).append(": {}\n");
+        }
+        return text + "rules:\n" + "- {metric: tickets_per_100, when: {falls_by: 1%, from: baseline}}\n".repeat(2_500);
     }
 
     private static String keys(int count) {

@@ -24,6 +24,15 @@ class ProblemsTest {
     }
 
     @Test
+    void of_a_flood_the_first_500_are_printed() {
+        for (int line = 1; line <= 600; line++) {
+            problems.add(line, "", "", "is wrong");
+        }
+        assertThat(problems.size()).isEqualTo(600);
+        assertThat(problems.toString().lines()).hasSize(502).last().isEqualTo("  and 100 more");
+    }
+
+    @Test
     void what_was_found_is_kept_to_one_short_line() {
         problems.add(1, "ramp", "a\nb\u001B[31m" + "x".repeat(300), "is too long");
         assertThat(problems.list().get(0).words())
