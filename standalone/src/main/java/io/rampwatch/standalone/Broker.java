@@ -1,11 +1,9 @@
 package io.rampwatch.standalone;
 
 import io.rampwatch.wire.KafkaSettings;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -30,10 +28,12 @@ public final class Broker implements AutoCloseable {
     private static final int NODE = 1;
 
     private final KafkaRaftServer server;
+    private final OneAtATime lock;
     private final int port;
 
-    private Broker(KafkaRaftServer server, int port) {
+    private Broker(KafkaRaftServer server, OneAtATime lock, int port) {
         this.server = server;
+        this.lock = lock;
         this.port = port;
     }
 
@@ -42,31 +42,28 @@ public final class Broker implements AutoCloseable {
      *
      * @param directory where it keeps what it holds; created where it is missing
      * @param port where it listens on loopback, or {@link #ANY_PORT}
-     * @throws RuntimeException with a sentence for the user for a port that is taken, or a directory that cannot be
-     *     used
+     * @throws RuntimeException that says for a person that a port is taken, or a directory cannot be used
      */
     public static Broker start(Path directory, int port) {
         int chosen = port == ANY_PORT ? Ports.free() : port;
         Ports.check(WHOSE, HOST, chosen);
-        var config = BrokerConfig.of(directory, HOST + ":" + chosen, HOST + ":" + Ports.free());
-        KafkaRaftServer server;
+        OneAtATime lock = OneAtATime.in(directory, WHOSE);
         try {
             format(directory);
-            server = new KafkaRaftServer(KafkaConfig.fromProps(config, false), Time.SYSTEM);
-        } catch (Exception refused) {
-            throw notThere(directory, chosen, refused);
-        }
-        try {
+            var config = BrokerConfig.of(directory, HOST + ":" + chosen, HOST + ":" + Ports.free());
+            var server = new KafkaRaftServer(KafkaConfig.fromProps(config, false), Time.SYSTEM);
             server.startup();
-        } catch (RuntimeException refused) {
-            server.shutdown();
-            throw notThere(directory, chosen, refused);
+            return new Broker(server, lock, chosen);
+        } catch (Exception refused) {
+            lock.close();
+            throw new Trouble(
+                    WHOSE + " does not start on port " + chosen + " in " + directory.toAbsolutePath() + ": " + refused
+                            + ". Is there room on the disk, and is the directory one of ours?",
+                    refused);
         }
-        return new Broker(server, chosen);
     }
 
     private static void format(Path directory) throws Exception {
-        Files.createDirectories(directory);
         try (var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(silent)
@@ -78,14 +75,6 @@ public final class Broker implements AutoCloseable {
                     .setIgnoreFormatted(true)
                     .run();
         }
-    }
-
-    private static Trouble notThere(Path directory, int port, Exception cause) {
-        String what = cause instanceof IOException ? cause.toString() : String.valueOf(cause.getMessage());
-        return new Trouble(
-                WHOSE + " does not start on port " + port + " in " + directory.toAbsolutePath() + ": " + what
-                        + ". Is the directory writable, and does no other Rampwatch run in it?",
-                cause);
     }
 
     /** Where clients find it: {@code HOST:PORT}. */
@@ -103,5 +92,6 @@ public final class Broker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+        lock.close();
     }
 }
