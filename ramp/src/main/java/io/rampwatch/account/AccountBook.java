@@ -18,7 +18,8 @@ import java.util.Map;
  * the time for corrections is remembered and counted as late, and changes no number.
  */
 public final class AccountBook implements Serializable {
-    private static final long DAY = 24 * 3_600_000L;
+    private static final long MINUTE = 60_000;
+    private static final long DAY = 24 * 60 * MINUTE;
     private static final long REDELIVERY = 7 * DAY;
     private static final long NO_WATERMARK = Long.MIN_VALUE;
 
@@ -57,8 +58,9 @@ public final class AccountBook implements Serializable {
      */
     public Taken take(AccountState known, OpsEvent event, long watermarkMillis) {
         AccountState before = forget(known, watermarkMillis);
+        long identity = event.identity();
         for (Seen seen : before.seen()) {
-            if (seen.identity() == event.identity()) {
+            if (seen.identity() == identity) {
                 boolean same = seen.content() == event.content();
                 return new Taken(
                         before,
@@ -67,14 +69,18 @@ public final class AccountBook implements Serializable {
                                 same ? List.of(Fate.DUPLICATE) : List.of(Fate.DUPLICATE, Fate.DUPLICATE_CONFLICT)));
             }
         }
-        boolean repeated = isRepeated(before, event);
-        AccountState after = with(before, event, watermarkMillis);
-        boolean late = watermarkMillis != NO_WATERMARK && event.timeMillis() < watermarkMillis - correctionMillis;
-        Fate fate = repeated ? Fate.DUPLICATE : late ? Fate.LATE_DROPPED : Fate.COUNTED;
-        List<Contribution> said = new ArrayList<>(fates(event, List.of(fate)));
-        if (!late) {
-            said.addAll(changes(before, after, watermarkMillis));
+        long open = openMinute(watermarkMillis);
+        boolean late = Math.floorDiv(event.timeMillis(), MINUTE) < open;
+        Fate fate = isRepeated(before, event) ? Fate.DUPLICATE : late ? Fate.LATE_DROPPED : Fate.COUNTED;
+        AccountState heard = heard(before, event, watermarkMillis);
+        AccountState after = with(heard, event, open);
+        List<Contribution> changes = changes(before, after, event, open);
+        if (late && event.kind() != Kind.SIGNED_UP && !changes.isEmpty()) {
+            // an occurrence so late that it would take back a conversion: what was counted stands
+            return new Taken(heard, fates(event, List.of(fate)));
         }
+        List<Contribution> said = new ArrayList<>(fates(event, List.of(fate)));
+        said.addAll(changes);
         return new Taken(after, List.copyOf(said));
     }
 
@@ -112,32 +118,69 @@ public final class AccountBook implements Serializable {
         return event.kind() == Kind.SIGNED_UP ? known.signedUp() : known.facts().containsKey(factKey(event));
     }
 
-    private AccountState with(AccountState known, OpsEvent event, long watermarkMillis) {
+    /** The first minute that is still open to corrections. */
+    private long openMinute(long watermarkMillis) {
+        return watermarkMillis == NO_WATERMARK
+                ? NO_WATERMARK
+                : Math.floorDiv(watermarkMillis - correctionMillis, MINUTE);
+    }
+
+    private static AccountState heard(AccountState known, OpsEvent event, long watermarkMillis) {
         List<Seen> seen = new ArrayList<>(known.seen());
         long from = Math.max(event.timeMillis(), watermarkMillis);
         seen.add(new Seen(event.identity(), event.content(), from + REDELIVERY));
-        AccountState now = known.withSeen(List.copyOf(seen));
+        return known.withSeen(List.copyOf(seen));
+    }
+
+    private AccountState with(AccountState known, OpsEvent event, long open) {
         if (event.kind() == Kind.SIGNED_UP) {
-            return signedUp(now, event);
+            return signedUp(known, event, open);
         }
+        AccountState now = known;
         if (measures.reached().contains(event.name())) {
             now = now.withReached(reached(now, event));
         }
-        return measures.facts().contains(event.name()) ? now.withFacts(counted(now, event)) : now;
+        return measures.facts().contains(event.name()) ? now.withFacts(counted(now, event, open)) : now;
     }
 
-    private static AccountState signedUp(AccountState known, OpsEvent event) {
-        boolean names = event.channel() != null && event.timeMillis() < known.channelAtMillis();
+    /** A signup that can no longer be corrected stays where it is, and so does what belongs to it. */
+    private static AccountState signedUp(AccountState known, OpsEvent event, long open) {
         long at = Math.min(known.signedUpAtMillis(), event.timeMillis());
+        boolean counts = Math.floorDiv(at, MINUTE) >= open;
+        if (known.signedUp() && !counts) {
+            return known;
+        }
+        boolean names = names(event, known);
         Map<String, Occurrences> reached = new HashMap<>();
         known.reached().forEach((name, times) -> reached.put(name, times.cut(at)));
-        return new AccountState(
+        var now = new AccountState(
                 at,
+                counts,
                 names ? event.channel() : known.channel(),
                 names ? event.timeMillis() : known.channelAtMillis(),
                 Map.copyOf(reached),
                 known.facts(),
                 known.seen());
+        return now.countsIn().equals(known.countsIn()) ? now : now.withFacts(moved(now, open));
+    }
+
+    /**
+     * The earliest signup that names a channel holds; of two at one instant the first by name, whichever came first.
+     */
+    private static boolean names(OpsEvent event, AccountState known) {
+        String channel = event.channel();
+        String before = known.channel();
+        boolean same = event.timeMillis() == known.channelAtMillis();
+        return channel != null
+                && (event.timeMillis() < known.channelAtMillis()
+                        || (same && before != null && channel.compareTo(before) < 0));
+    }
+
+    /** Into another channel go the facts that can still be corrected. */
+    private static Map<String, Fact> moved(AccountState now, long open) {
+        Map<String, Fact> facts = new HashMap<>(now.facts());
+        facts.replaceAll((key, fact) -> fact.from(open));
+        return Map.copyOf(facts);
     }
 
     private static Map<String, Occurrences> reached(AccountState known, OpsEvent event) {
@@ -147,23 +190,26 @@ public final class AccountBook implements Serializable {
         return Map.copyOf(reached);
     }
 
-    private static Map<String, Fact> counted(AccountState known, OpsEvent event) {
+    private static Map<String, Fact> counted(AccountState known, OpsEvent event, long open) {
         Map<String, Fact> facts = new HashMap<>(known.facts());
-        var fact = new Fact(event.name(), event.timeMillis(), event.millionths(), event.key() != null);
-        facts.merge(factKey(event), fact, (old, now) -> now.atMillis() < old.atMillis() ? now : old);
+        var fact = new Fact(event.name(), event.timeMillis(), event.millionths(), event.key() != null, true);
+        facts.merge(factKey(event), fact.from(open), Fact::or);
         return Map.copyOf(facts);
     }
 
+    /** Without a natural key the report itself is the fact; an id that is used again later names another one. */
     private static String factKey(OpsEvent event) {
-        return event.key() != null ? event.name() + ":" + event.key() : "#" + Long.toHexString(event.identity());
+        return event.key() != null
+                ? event.name() + ":" + event.key()
+                : "#" + Long.toHexString(event.identity()) + "@" + event.timeMillis();
     }
 
-    private List<Contribution> changes(AccountState before, AccountState after, long watermarkMillis) {
-        Map<Cell, Long> sums = Standing.of(measures, after);
-        Standing.of(measures, before).forEach((cell, value) -> sums.merge(cell, -value, Long::sum));
-        long open = watermarkMillis == NO_WATERMARK
-                ? NO_WATERMARK
-                : Math.floorDiv(watermarkMillis - correctionMillis, 60_000L);
+    private List<Contribution> changes(AccountState before, AccountState after, OpsEvent event, long open) {
+        boolean all = event.kind() == Kind.SIGNED_UP;
+        String key = factKey(event);
+        Map<Cell, Long> sums = Standing.of(measures, all ? after : Nearby.of(after, before, key));
+        Standing.of(measures, all ? before : Nearby.of(before, after, key))
+                .forEach((cell, value) -> sums.merge(cell, -value, Long::sum));
         return sums.entrySet().stream()
                 .filter(sum -> sum.getValue() != 0 && sum.getKey().effectMinute() >= open)
                 .map(sum -> sum.getKey().times(sum.getValue()))

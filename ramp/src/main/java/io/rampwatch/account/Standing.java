@@ -1,6 +1,5 @@
 package io.rampwatch.account;
 
-import io.rampwatch.event.Channel;
 import io.rampwatch.metric.Horizon;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Reach;
@@ -26,16 +25,14 @@ final class Standing {
     private Standing(Measures measures, AccountState state) {
         this.measures = measures;
         this.state = state;
-        this.channel = !state.signedUp()
-                ? Channel.NO_SIGNUP
-                : state.channel() == null ? Channel.UNATTRIBUTED : state.channel();
+        this.channel = state.countsIn();
     }
 
     /** What the account stands for, by cell. */
     static Map<Cell, Long> of(Measures measures, AccountState state) {
         var standing = new Standing(measures, state);
         standing.signup();
-        state.facts().values().forEach(standing::fact);
+        state.facts().values().stream().filter(Fact::counted).forEach(standing::fact);
         measures.distinct().forEach(standing::latest);
         measures.byCohort().stream()
                 .filter(metric -> metric.kind() == MetricKind.CONVERSION)
@@ -44,8 +41,12 @@ final class Standing {
     }
 
     private void signup() {
-        if (state.signedUp()) {
+        if (state.counted()) {
             flow(Measures.SIGNUPS, state.signedUpAtMillis(), 1);
+            if (measures.distinct().contains(Measures.SIGNUPS)) {
+                long minute = Math.floorDiv(state.signedUpAtMillis(), MINUTE);
+                add(new Cell(channel, Measures.SIGNUPS, Facet.LATEST, minute, minute, -1), 1);
+            }
         }
     }
 
@@ -64,7 +65,7 @@ final class Standing {
     /** Each fact of the name takes the place of the one before: the sum over a window counts the account once. */
     private void latest(String name) {
         List<Long> times = state.facts().values().stream()
-                .filter(fact -> fact.name().equals(name))
+                .filter(fact -> fact.counted() && fact.name().equals(name))
                 .map(fact -> Math.floorDiv(fact.atMillis(), MINUTE))
                 .sorted()
                 .toList();
@@ -78,7 +79,7 @@ final class Standing {
     }
 
     private void conversion(Metric metric) {
-        if (state.signedUp()) {
+        if (state.counted()) {
             long at = metric.reach() == Reach.ANY ? reachedAny(metric) : reachedAll(metric);
             if (at != AccountState.NEVER) {
                 cohort(metric, at, 1);
@@ -101,7 +102,7 @@ final class Standing {
     private void cohort(Metric metric, long atMillis, long value) {
         Horizon horizon = measures.horizons().get(metric.id());
         long age = atMillis - state.signedUpAtMillis();
-        if (horizon != null && state.signedUp() && horizon.holds(age)) {
+        if (horizon != null && state.counted() && horizon.holds(age)) {
             long start = Math.floorDiv(state.signedUpAtMillis(), MINUTE);
             long effect = Math.floorDiv(atMillis, MINUTE);
             add(new Cell(channel, metric.id(), Facet.COHORT, start, effect, horizon.bin(age)), value);
