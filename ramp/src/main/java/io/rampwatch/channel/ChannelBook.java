@@ -32,6 +32,7 @@ public final class ChannelBook {
     private final ChannelSettings settings;
     private final ClosedDays closedDays;
     private final Set<String> conversions;
+    private final Set<String> defining;
     private final long longestWindow;
     private final long longestSpan;
 
@@ -44,6 +45,10 @@ public final class ChannelBook {
         conversions = metrics.stream()
                 .filter(metric -> metric.kind() == MetricKind.CONVERSION)
                 .map(Metric::id)
+                .collect(Collectors.toUnmodifiableSet());
+        defining = metrics.stream()
+                .flatMap(metric ->
+                        metric.over().stream().filter(name -> !metric.events().contains(name)))
                 .collect(Collectors.toUnmodifiableSet());
         longestWindow = metrics.stream().mapToLong(Metric::windowMinutes).max().orElse(0);
         longestSpan = metrics.stream().mapToLong(this::span).max().orElse(0);
@@ -66,8 +71,8 @@ public final class ChannelBook {
                 return marks;
             }
             count(hours, said);
-            marks.firsts().merge(said.measure(), said.positionMinute(), Math::min);
             touch(marks, said);
+            marks.firsts().merge(said.measure(), said.positionMinute(), Math::min);
         }
         return marks.seen(said.positionMinute());
     }
@@ -104,11 +109,11 @@ public final class ChannelBook {
         HourCells cells = open(hours, hour);
         switch (said.facet()) {
             case FLOW -> HourCells.add(cells.flows(), said.measure(), minute, said.value());
-            case LATEST -> move(cells, minute, said);
+            case LATEST -> move(cells, Sums.accounts(said.measure()), minute, said);
             case COHORT -> {
                 HourCells.add(cells.starts(), said.measure(), minute, said.value());
                 if (conversions.contains(said.measure())) {
-                    move(cells, minute, said);
+                    move(cells, said.measure(), minute, said);
                 }
                 age(hours, said, hour, cells);
             }
@@ -130,9 +135,9 @@ public final class ChannelBook {
         }
     }
 
-    private static void move(HourCells cells, int minute, Contribution said) {
+    private static void move(HourCells cells, String name, int minute, Contribution said) {
         cells.moves()
-                .computeIfAbsent(said.measure(), any -> Moves.none())
+                .computeIfAbsent(name, any -> Moves.none())
                 .add(minute, said.effectMinute() - said.positionMinute(), said.value());
     }
 
@@ -147,11 +152,23 @@ public final class ChannelBook {
             return;
         }
         boolean fact = said.facet() == Facet.FLOW && !said.measure().equals(Measures.SIGNUPS);
-        long last = Math.min(marks.lastMinute(), said.positionMinute() + (fact ? longestWindow : longestSpan));
+        long reach = said.positionMinute() + (fact ? longestWindow : longestSpan);
+        long last = Math.min(marks.lastMinute(), Math.max(reach, firstUntil(marks, said)));
         for (long tick = (Math.floorDiv(said.effectMinute(), HOUR) + 1) * HOUR; tick <= last; tick += HOUR) {
             marks.touched().add(tick);
         }
-        marks.touchedDays().add(closedDays.dayOf(said.positionMinute()));
+        long lastDay = Math.min(marks.lastMinute(), Math.max(said.positionMinute(), firstUntil(marks, said)));
+        for (long day : closedDays.daysOf(said.positionMinute(), lastDay)) {
+            marks.touchedDays().add(day);
+        }
+    }
+
+    /**
+     * A ratio is defined from the first fact of another kind than its numerator's on: an earlier first changes more.
+     */
+    private long firstUntil(ChannelMarks marks, Contribution said) {
+        boolean first = said.facet() == Facet.FLOW && defining.contains(said.measure());
+        return first ? marks.firsts().getOrDefault(said.measure(), Long.MAX_VALUE - HOUR) + HOUR : Long.MIN_VALUE;
     }
 
     private List<Reading> restated(String channel, Sums sums, ChannelMarks marks, long asOf) {

@@ -32,8 +32,12 @@ final class ClosedDays {
                 said.add(say(channel, line, day, sums, marks, tick, 0));
             }
         }
-        marks.days().values().removeIf(mark -> mark.endMinute() + longestLag + correctionMinutes < tick);
+        marks.days().values().removeIf(mark -> over(mark.endMinute(), tick));
         return said;
+    }
+
+    private boolean over(long endMinute, long tick) {
+        return endMinute + longestLag + correctionMinutes < tick;
     }
 
     /** Closed days that late facts have changed since the latest tick. */
@@ -41,8 +45,10 @@ final class ClosedDays {
         List<ClosedDay> said = new ArrayList<>();
         for (long start : marks.touchedDays().stream().sorted().toList()) {
             var day = calendar.of(start);
+            // of a day that nothing can correct any more nothing is remembered: it is not to be said anew
+            boolean open = !over(day.end(), tick);
             for (DayLine line : lines) {
-                if (marks.open() && day.end() <= marks.lastMinute() - line.lagMinutes()) {
+                if (open && marks.open() && day.end() <= marks.lastMinute() - line.lagMinutes()) {
                     var last = marks.days().get(key(line, day));
                     long k = line.numerator(sums, day);
                     long n = line.denominator(sums, day, marks.firsts());
@@ -67,9 +73,13 @@ final class ClosedDays {
         return said;
     }
 
-    /** The day that a minute lies in, by its start. */
-    long dayOf(long minute) {
-        return calendar.of(minute).start();
+    /** The days from one minute's to another's, by their starts. */
+    List<Long> daysOf(long minute, long last) {
+        List<Long> starts = new ArrayList<>();
+        for (var day = calendar.of(minute); day.start() <= last; day = calendar.after(day)) {
+            starts.add(day.start());
+        }
+        return starts;
     }
 
     private Calendar.Day firstOpen(ChannelMarks marks, DayLine line) {

@@ -43,18 +43,20 @@ record DayLine(Metric metric, boolean plain, long lagMinutes) implements Seriali
         }
         if (metric.reach() == Reach.DISTINCT) {
             return metric.events().stream()
-                    .mapToLong(name -> sums.moved(name, day.start(), day.end(), day.end()))
+                    .mapToLong(name -> sums.moved(Sums.accounts(name), day.start(), day.end(), day.end()))
                     .sum();
         }
         return flows(metric.events(), sums, day);
     }
 
-    /** The denominator over a day; 0 for a count, and for a ratio of which only the failures are reported. */
+    /** The denominator over a day; 0 for a count, and for a ratio of which only failures were reported by then. */
     long denominator(Sums sums, Calendar.Day day, Map<String, Long> firsts) {
         return switch (metric.kind()) {
             case COUNT -> 0;
             case RATIO ->
-                metric.over().stream().anyMatch(name -> !metric.events().contains(name) && firsts.containsKey(name))
+                metric.over().stream()
+                                .filter(name -> !metric.events().contains(name))
+                                .anyMatch(name -> firsts.getOrDefault(name, Long.MAX_VALUE) < day.end())
                         ? flows(metric.over(), sums, day)
                         : 0;
             case CONVERSION, PER_100, AMOUNT_PER_SUBJECT -> sums.flow(Measures.SIGNUPS, day.start(), day.end());

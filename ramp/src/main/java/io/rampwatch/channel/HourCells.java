@@ -10,7 +10,7 @@ import java.util.Map;
  * @param starts facts of cohorts by minute of signup, by metric; 60 sums and their total
  * @param ages facts of cohorts by bucket of signup and age bin, by metric: for each bucket that starts in this hour one
  *     sum for each bin
- * @param moves sums by minute and by when they became true, by metric or event name
+ * @param moves sums by minute and by when they became true, by metric or by the name of {@link Sums#accounts}
  */
 public record HourCells(
         Map<String, long[]> flows, Map<String, long[]> starts, Map<String, long[]> ages, Map<String, Moves> moves) {

@@ -65,7 +65,7 @@ final class Readings {
         long from = tick - metric.windowMinutes();
         return metric.reach() == Reach.DISTINCT
                 ? metric.events().stream()
-                        .mapToLong(name -> sums.moved(name, from, tick, tick))
+                        .mapToLong(name -> sums.moved(Sums.accounts(name), from, tick, tick))
                         .sum()
                 : flows(metric.events(), from, tick);
     }

@@ -31,6 +31,11 @@ final class Sums {
         return sum(HourCells::starts, metric, from, to);
     }
 
+    /** The name under which the accounts that had an event are summed: a metric may have the id of an event. */
+    static String accounts(String event) {
+        return event + "#accounts";
+    }
+
     /** Sums under minutes of the span that had become true before a minute. */
     long moved(String name, long from, long to, long before) {
         long sum = 0;
