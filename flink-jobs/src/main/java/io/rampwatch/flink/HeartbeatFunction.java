@@ -10,6 +10,7 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -24,7 +25,6 @@ final class HeartbeatFunction extends KeyedProcessFunction<String, Contribution,
     private transient MapState<String, Long> counts;
     private transient ValueState<String> epoch;
     private transient long sequence;
-    private transient boolean beating;
 
     HeartbeatFunction(JobSettings settings) {
         this.settings = settings;
@@ -45,10 +45,8 @@ final class HeartbeatFunction extends KeyedProcessFunction<String, Contribution,
         Long before = counts.get(name);
         counts.put(name, (before == null ? 0 : before) + said.value());
         context.timerService().registerEventTimeTimer(END);
-        if (!beating && settings.heartbeatMillis() > 0) {
-            beating = true;
-            long now = context.timerService().currentProcessingTime();
-            context.timerService().registerProcessingTimeTimer(now + settings.heartbeatMillis());
+        if (settings.heartbeatMillis() > 0) {
+            beatNext(context.timerService());
         }
     }
 
@@ -61,7 +59,13 @@ final class HeartbeatFunction extends KeyedProcessFunction<String, Contribution,
         out.collect(
                 new Heartbeat(epoch.value(), sequence++, context.timerService().currentWatermark(), all));
         if (millis != END) {
-            context.timerService().registerProcessingTimeTimer(millis + settings.heartbeatMillis());
+            beatNext(context.timerService());
         }
+    }
+
+    /** On a grid of wall time: so a timer of the state and a new one are the same, and missed beats stay missed. */
+    private void beatNext(TimerService timers) {
+        long beat = Math.floorDiv(timers.currentProcessingTime(), settings.heartbeatMillis()) + 1;
+        timers.registerProcessingTimeTimer(beat * settings.heartbeatMillis());
     }
 }
