@@ -1,0 +1,180 @@
+package io.rampwatch.flink;
+
+import static io.rampwatch.flink.Sample.ACTIVATION;
+import static io.rampwatch.flink.Sample.CORRECTION_MINUTES;
+import static io.rampwatch.flink.Sample.DAY;
+import static io.rampwatch.flink.Sample.HOUR;
+import static io.rampwatch.flink.Sample.SOURCE;
+import static io.rampwatch.flink.Sample.START;
+import static io.rampwatch.flink.Sample.START_MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rampwatch.account.AccountBook;
+import io.rampwatch.account.Contribution;
+import io.rampwatch.account.Facet;
+import io.rampwatch.event.OpsEvent;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AccountFunctionTest {
+    private static final OpsEvent SIGNUP = Sample.signup("a1", "partner", START);
+    private static final OpsEvent ACTIVATED = Sample.activated("a1", START + HOUR);
+
+    private KeyedOneInputStreamOperatorTestHarness<String, OpsEvent, Contribution> accounts;
+
+    @BeforeEach
+    void open() throws Exception {
+        accounts = harness();
+        accounts.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        accounts.close();
+    }
+
+    @Test
+    void a_signup_counts_once_in_its_channel() throws Exception {
+        take(SIGNUP);
+        assertThat(accounts.extractOutputValues())
+                .containsExactly(
+                        tally("counted"),
+                        new Contribution(
+                                "partner", "account.signed_up", Facet.FLOW, START_MINUTE, START_MINUTE, -1, 1));
+    }
+
+    @Test
+    void a_redelivery_changes_nothing_but_the_tally() throws Exception {
+        take(SIGNUP, SIGNUP);
+        assertThat(accounts.extractOutputValues()).hasSize(3).endsWith(tally("duplicate"));
+    }
+
+    @Test
+    void an_activation_counts_for_the_minute_of_the_signup_from_its_own_minute_on() throws Exception {
+        take(SIGNUP, ACTIVATED);
+        assertThat(accounts.extractOutputValues())
+                .filteredOn(said -> said.measure().equals(ACTIVATION))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.channel()).isEqualTo("partner");
+                    assertThat(said.facet()).isEqualTo(Facet.COHORT);
+                    assertThat(said.positionMinute()).isEqualTo(START_MINUTE);
+                    assertThat(said.effectMinute()).isEqualTo(START_MINUTE + 60);
+                    assertThat(said.value()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void a_ticket_that_comes_before_the_signup_moves_to_its_channel() throws Exception {
+        take(Sample.ticket("a1", "T-1", START + HOUR));
+        long before = flow("(no signup)");
+        take(SIGNUP);
+        assertThat(before).isEqualTo(1);
+        assertThat(flow("(no signup)")).isZero();
+        assertThat(flow("partner")).isEqualTo(1);
+    }
+
+    @Test
+    void accounts_are_apart() throws Exception {
+        take(SIGNUP, Sample.signup("a2", "direct", START));
+        assertThat(accounts.numKeyedStateEntries()).isEqualTo(2);
+        assertThat(accounts.extractOutputValues())
+                .filteredOn(said -> said.facet() == Facet.FLOW)
+                .extracting(Contribution::channel)
+                .containsExactly("partner", "direct");
+    }
+
+    @Test
+    void an_account_has_one_timer_however_much_happens_to_it() throws Exception {
+        take(SIGNUP, ACTIVATED);
+        for (int ticket = 0; ticket < 100; ticket++) {
+            take(Sample.ticket("a1", "T-" + ticket, START + 2 * HOUR + ticket));
+        }
+        assertThat(accounts.numEventTimeTimers()).isEqualTo(1);
+        assertThat(accounts.numProcessingTimeTimers()).isZero();
+        assertThat(accounts.numKeyedStateEntries()).isEqualTo(1);
+    }
+
+    @Test
+    void a_signup_is_remembered_and_its_timer_ends() throws Exception {
+        take(SIGNUP, Sample.failed("a1", START + HOUR));
+        accounts.processWatermark(START + 30 * DAY);
+        assertThat(accounts.numKeyedStateEntries()).isEqualTo(1);
+        assertThat(accounts.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void an_account_of_which_nothing_counts_is_forgotten_after_the_days_of_redelivery() throws Exception {
+        take(Sample.churned("a1", START));
+        accounts.processWatermark(START + 7 * DAY - 1);
+        assertThat(accounts.numKeyedStateEntries()).isEqualTo(1);
+        accounts.processWatermark(START + 8 * DAY);
+        assertThat(accounts.numKeyedStateEntries()).isZero();
+        assertThat(accounts.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void the_end_of_all_time_leaves_no_timer() throws Exception {
+        take(SIGNUP, Sample.failed("a1", START + HOUR), Sample.churned("a2", START));
+        accounts.processWatermark(Watermark.MAX_WATERMARK);
+        assertThat(accounts.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void a_fact_beyond_the_time_for_corrections_is_late_and_changes_no_number() throws Exception {
+        accounts.processWatermark(START + 4 * DAY);
+        take(SIGNUP);
+        assertThat(accounts.extractOutputValues()).containsExactly(tally("late_dropped"));
+    }
+
+    @Test
+    void what_was_known_is_known_after_a_restart() throws Exception {
+        take(SIGNUP);
+        accounts.processWatermark(START + HOUR);
+        try (var after = harness()) {
+            after.initializeState(accounts.snapshot(1, 1));
+            after.open();
+            assertThat(after.numKeyedStateEntries()).isEqualTo(1);
+            assertThat(after.numEventTimeTimers()).isEqualTo(1);
+            after.processElement(SIGNUP, START);
+            after.processElement(ACTIVATED, START + HOUR);
+            assertThat(after.extractOutputValues())
+                    .filteredOn(said -> said.facet() == Facet.TALLY)
+                    .containsExactly(tally("duplicate"), tally("counted"));
+            assertThat(after.extractOutputValues())
+                    .filteredOn(said -> said.measure().equals(ACTIVATION))
+                    .hasSize(1);
+        }
+    }
+
+    private void take(OpsEvent... events) throws Exception {
+        for (OpsEvent event : events) {
+            accounts.processElement(event, event.timeMillis());
+        }
+    }
+
+    private long flow(String channel) {
+        return accounts.extractOutputValues().stream()
+                .filter(said -> said.facet() == Facet.FLOW
+                        && said.channel().equals(channel)
+                        && said.measure().equals("ticket.opened"))
+                .mapToLong(Contribution::value)
+                .sum();
+    }
+
+    private static Contribution tally(String word) {
+        return Contribution.tally(SOURCE, word, 1);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, OpsEvent, Contribution> harness() throws Exception {
+        var book = new AccountBook(List.copyOf(Sample.metrics()), CORRECTION_MINUTES);
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new AccountFunction(book)), OpsEvent::account, Types.STRING);
+    }
+}

@@ -1,0 +1,227 @@
+package io.rampwatch.flink;
+
+import static io.rampwatch.flink.Sample.ACTIVATION;
+import static io.rampwatch.flink.Sample.CORRECTION_MINUTES;
+import static io.rampwatch.flink.Sample.DAY;
+import static io.rampwatch.flink.Sample.HOUR;
+import static io.rampwatch.flink.Sample.START;
+import static io.rampwatch.flink.Sample.START_MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rampwatch.account.Contribution;
+import io.rampwatch.account.Facet;
+import io.rampwatch.channel.ChannelSettings;
+import io.rampwatch.channel.ChannelTotals;
+import io.rampwatch.channel.HourCells;
+import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.Reading;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.StreamSupport;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChannelFunctionTest {
+    private KeyedOneInputStreamOperatorTestHarness<String, Contribution, RuleInput> channels;
+
+    @BeforeEach
+    void open() throws Exception {
+        channels = harness();
+        channels.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        channels.close();
+    }
+
+    @Test
+    void an_open_channel_is_read_at_each_tick_though_nothing_happens() throws Exception {
+        take(Contribution.opening("partner", START_MINUTE));
+        channels.processWatermark(START + 3 * HOUR);
+        assertThat(ticks()).containsExactly(START + HOUR, START + 2 * HOUR, START + 3 * HOUR);
+        assertThat(signups()).containsExactly(0L, 0L, 0L);
+    }
+
+    @Test
+    void a_reading_knows_what_was_before_its_tick_and_nothing_later() throws Exception {
+        take(signups(59, 2), signups(60, 3));
+        channels.processWatermark(START + 2 * HOUR);
+        assertThat(signups()).containsExactly(2L, 5L);
+    }
+
+    @Test
+    void an_earlier_contribution_brings_earlier_ticks_and_none_twice() throws Exception {
+        take(signups(130, 1), signups(10, 1));
+        assertThat(channels.numEventTimeTimers()).isEqualTo(2);
+        channels.processWatermark(START + 3 * HOUR);
+        assertThat(ticks()).containsExactly(START + HOUR, START + 2 * HOUR, START + 3 * HOUR);
+        assertThat(channels.numEventTimeTimers()).isEqualTo(1);
+    }
+
+    @Test
+    void a_channel_has_one_timer_and_two_entries() throws Exception {
+        take(signups(0, 1), signups(700, 1));
+        channels.processWatermark(START + 20 * HOUR);
+        assertThat(channels.numEventTimeTimers()).isEqualTo(1);
+        assertThat(channels.numProcessingTimeTimers()).isZero();
+        assertThat(channels.numKeyedStateEntries()).isEqualTo(2);
+    }
+
+    @Test
+    void a_late_fact_restates_the_hours_that_it_changes_and_rules_do_not_hear_it() throws Exception {
+        take(signups(0, 1));
+        channels.processWatermark(START + 3 * HOUR);
+        int heard = channels.extractOutputValues().size();
+        take(signups(90, 4));
+        channels.processWatermark(START + 4 * HOUR);
+        List<Reading> restated =
+                readings().stream().filter(reading -> reading.revision() == 1).toList();
+        assertThat(restated).extracting(Reading::tickMillis).containsExactly(START + 2 * HOUR, START + 3 * HOUR);
+        assertThat(restated).extracting(Reading::asOfMillis).containsOnly(START + 4 * HOUR);
+        assertThat(restated).extracting(ChannelFunctionTest::signups).containsOnly(5L);
+        assertThat(channels.extractOutputValues()).hasSize(heard + 1);
+    }
+
+    @Test
+    void a_day_closes_when_its_youngest_account_has_had_its_time_and_rules_hear_it_before_the_reading()
+            throws Exception {
+        take(signups(0, 1));
+        channels.processWatermark(START + 2 * DAY + 2 * HOUR);
+        ClosedDay activation = days().stream()
+                .filter(day -> day.metric().equals(ACTIVATION))
+                .findFirst()
+                .orElseThrow();
+        assertThat(activation)
+                .isEqualTo(
+                        new ClosedDay("partner", ACTIVATION, START, "2026-11-23", START + 2 * DAY + 2 * HOUR, 0, 0, 1));
+        List<RuleInput> heard = channels.extractOutputValues();
+        assertThat(heard).last().extracting(RuleInput::reading).isNotNull();
+        assertThat(heard.subList(0, heard.size() - 1))
+                .filteredOn(input -> activation.equals(input.day()))
+                .hasSize(1);
+    }
+
+    @Test
+    void at_the_end_the_open_days_and_the_totals_are_said_and_nothing_is_left() throws Exception {
+        take(signups(0, 7));
+        channels.processWatermark(START + HOUR);
+        channels.processWatermark(Watermark.MAX_WATERMARK);
+        assertThat(days())
+                .filteredOn(day -> day.metric().equals("signups"))
+                .containsExactly(new ClosedDay("partner", "signups", START, "2026-11-23", ClosedDay.OPEN, 0, 7, 0));
+        assertThat(aside(Tags.TOTALS))
+                .singleElement()
+                .extracting(totals -> ((ChannelTotals) totals).flow("account.signed_up"))
+                .isEqualTo(7L);
+        assertThat(channels.extractOutputValues())
+                .as("open days are not judged")
+                .allSatisfy(heard -> assertThat(heard.day()).isNull());
+        assertThat(channels.numKeyedStateEntries()).isZero();
+        assertThat(channels.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void hours_that_nothing_can_change_any_more_are_forgotten() throws Exception {
+        long days = 20;
+        for (long hour = 0; hour < days * 24; hour++) {
+            take(signups(60 * hour, 1));
+            channels.processWatermark(START + hour * HOUR);
+        }
+        long kept = CORRECTION_MINUTES / 60 + 48 + 25;
+        assertThat(hoursInState()).isBetween((int) kept, (int) kept + 3);
+    }
+
+    @Test
+    void a_restart_changes_nothing_of_what_is_said() throws Exception {
+        take(signups(0, 1), signups(30, 2));
+        channels.processWatermark(START + 2 * HOUR);
+        try (var after = harness()) {
+            after.initializeState(channels.snapshot(1, 1));
+            after.open();
+            assertThat(after.numEventTimeTimers()).isEqualTo(1);
+            assertThat(after.numKeyedStateEntries()).isEqualTo(2);
+            int before = readings().size();
+            for (var each : List.of(channels, after)) {
+                each.processElement(new StreamRecord<>(signups(20, 5)));
+                each.processElement(new StreamRecord<>(signups(150, 1)));
+                each.processWatermark(new Watermark(START + 3 * DAY));
+            }
+            assertThat(aside(after, Tags.READINGS))
+                    .isNotEmpty()
+                    .isEqualTo(readings().subList(before, readings().size()));
+            assertThat(aside(after, Tags.DAYS)).isNotEmpty().isEqualTo(days());
+        }
+    }
+
+    private void take(Contribution... said) throws Exception {
+        for (Contribution each : said) {
+            channels.processElement(new StreamRecord<>(each));
+        }
+    }
+
+    private static Contribution signups(long minute, long count) {
+        long at = START_MINUTE + minute;
+        return new Contribution("partner", "account.signed_up", Facet.FLOW, at, at, -1, count);
+    }
+
+    private List<Long> ticks() {
+        return readings().stream().map(Reading::tickMillis).toList();
+    }
+
+    private List<Long> signups() {
+        return readings().stream().map(ChannelFunctionTest::signups).toList();
+    }
+
+    private static Long signups(Reading reading) {
+        return reading.metrics().get("signups").view("value").n();
+    }
+
+    private List<Reading> readings() {
+        return aside(Tags.READINGS);
+    }
+
+    private List<ClosedDay> days() {
+        return aside(Tags.DAYS);
+    }
+
+    private <T> List<T> aside(OutputTag<T> tag) {
+        return aside(channels, tag);
+    }
+
+    private static <T> List<T> aside(KeyedOneInputStreamOperatorTestHarness<?, ?, ?> harness, OutputTag<T> tag) {
+        Queue<StreamRecord<T>> said = harness.getSideOutput(tag);
+        return said == null
+                ? List.of()
+                : said.stream().map(StreamRecord::getValue).toList();
+    }
+
+    private int hoursInState() throws Exception {
+        var backend = channels.getOperator().<String>getKeyedStateBackend();
+        backend.setCurrentKey("partner");
+        MapState<Long, HourCells> hours = backend.getPartitionedState(
+                VoidNamespace.INSTANCE,
+                VoidNamespaceSerializer.INSTANCE,
+                new MapStateDescriptor<>("hours", Long.class, HourCells.class));
+        return (int) StreamSupport.stream(hours.keys().spliterator(), false).count();
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Contribution, RuleInput> harness() throws Exception {
+        var settings = new ChannelSettings(60, "UTC", 120, CORRECTION_MINUTES);
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new ChannelFunction(List.copyOf(Sample.metrics()), settings)),
+                Contribution::channel,
+                Types.STRING);
+    }
+}
