@@ -26,7 +26,7 @@ public final class Ledger implements AutoCloseable {
     private final LedgerFile file;
     private final Outbox outbox;
 
-    private Ledger(LedgerSettings settings, PageText text, LedgerFile file) {
+    Ledger(LedgerSettings settings, PageText text, LedgerFile file) {
         this.settings = settings;
         this.text = text;
         this.file = file;
