@@ -30,7 +30,7 @@ final class Graph {
 
     private static StreamExecutionEnvironment wired() {
         var env = StreamExecutionEnvironment.createLocalEnvironment(2, RampJob.configuration());
-        RampJob.wire(received(env), sinks(), Sample.plan(), JobSettings.replay(60));
+        RampJob.wire(received(env), null, sinks(), Sample.plan(), JobSettings.replay(60));
         return env;
     }
 

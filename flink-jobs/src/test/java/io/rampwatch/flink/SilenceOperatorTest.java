@@ -26,8 +26,8 @@ class SilenceOperatorTest {
 
     @BeforeEach
     void open() throws Exception {
-        silence =
-                new OneInputStreamOperatorTestHarness<>(new SilenceOperator(new RunClock(0, EVENT_START, 10), BEHIND));
+        silence = new OneInputStreamOperatorTestHarness<>(
+                new SilenceOperator(new RunClock(0, EVENT_START, 10, Long.MAX_VALUE), BEHIND));
         silence.getExecutionConfig().setAutoWatermarkInterval(200);
         silence.open();
     }

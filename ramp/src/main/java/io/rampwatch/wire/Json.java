@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of our own topics and files: one object on one line, fields in a fixed order, the schema's name first. */
@@ -35,6 +36,12 @@ final class Json {
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private Json() {}
+
+    /** Whether bytes begin so. */
+    static boolean begins(byte[] value, byte[] beginning) {
+        return value.length >= beginning.length
+                && Arrays.equals(value, 0, beginning.length, beginning, 0, beginning.length);
+    }
 
     /** Writes the fields of one object. */
     interface Body {

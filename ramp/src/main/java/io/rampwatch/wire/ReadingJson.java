@@ -2,6 +2,7 @@ package io.rampwatch.wire;
 
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,8 +10,14 @@ import java.util.TreeMap;
 /** Readings as JSON: the lines of {@code readings.jsonl} and the records of {@code ramp.readings}. */
 public final class ReadingJson {
     private static final String SCHEMA = "rampwatch.reading.v1";
+    private static final byte[] BEGINNING = "{\"schema\":\"rampwatch.reading.".getBytes(StandardCharsets.UTF_8);
 
     private ReadingJson() {}
+
+    /** Whether a record is a reading, of whatever version, and not the closed day that lies in the same topic. */
+    public static boolean isReading(byte[] value) {
+        return Json.begins(value, BEGINNING);
+    }
 
     /** One object as UTF-8, metrics by their id, without a line end. */
     public static byte[] write(Reading reading) {

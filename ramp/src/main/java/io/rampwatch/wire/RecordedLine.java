@@ -22,17 +22,8 @@ public record RecordedLine(long arrivalMillis, byte[] value) {
 
     /** What a line holds. A line that is no whole recording is a plain one: intake says what is wrong with it. */
     public static RecordedLine of(byte[] line) {
-        RecordedLine recorded = begins(line) ? recorded(line) : null;
+        RecordedLine recorded = Json.begins(line, BEGINNING) ? recorded(line) : null;
         return recorded == null ? new RecordedLine(Origin.UNKNOWN, line) : recorded;
-    }
-
-    private static boolean begins(byte[] line) {
-        for (int i = 0; i < BEGINNING.length; i++) {
-            if (i >= line.length || line[i] != BEGINNING[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static @Nullable RecordedLine recorded(byte[] line) {

@@ -7,8 +7,9 @@ import io.rampwatch.alerting.page.Secret;
 import io.rampwatch.episode.Decision;
 import io.rampwatch.episode.Episode;
 import io.rampwatch.event.RunClock;
+import io.rampwatch.flink.CheckpointFolder;
+import io.rampwatch.flink.JobConfiguration;
 import io.rampwatch.flink.JobSettings;
-import io.rampwatch.flink.RampJob;
 import io.rampwatch.plan.Plan;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 
@@ -53,7 +55,7 @@ final class DemoRun implements AutoCloseable {
         InstantSource run = () -> Instant.ofEpochMilli(clock.at(wall.millis()));
         pagerDuty = background.keep(FakePagerDuty.start(0, run));
         alerting = background.keep(Alerting.start(alerting(settings.folder(), run)));
-        background.keep(LiveJob.start(flink(), broker.settings(), plan, clock, job()));
+        background.keep(LiveJob.start(flink(settings.folder()), broker.settings(), plan, clock, job()));
         background.run("demo-listener", new Listener(broker.settings(), latest));
         feeder = background.run("demo-feeder", new Feeder(broker.settings(), week(settings.seed()), clock, wall));
     }
@@ -71,12 +73,11 @@ final class DemoRun implements AutoCloseable {
         return new JobSettings(1, Long.toString(wall.millis()), 1_000);
     }
 
-    private Configuration flink() {
-        return RampJob.configuration()
+    private Configuration flink(Path folder) {
+        var checkpoints = new CheckpointFolder(folder.resolve("job"));
+        return JobConfiguration.live(checkpoints, JobConfiguration.INTERVAL, checkpoints.start(false))
                 .set(RestOptions.BIND_PORT, Integer.toString(webPort))
-                .set(RestOptions.PORT, webPort)
-                .set(RestOptions.ADDRESS, "127.0.0.1")
-                .set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+                .set(RestOptions.PORT, webPort);
     }
 
     private AlertingSettings alerting(Path folder, InstantSource run) {
@@ -156,7 +157,7 @@ final class DemoRun implements AutoCloseable {
 
     /** The addresses to open, by what is seen there. */
     Map<String, URI> addresses() {
-        return new java.util.TreeMap<>(Map.of(
+        return new TreeMap<>(Map.of(
                 "pages", pagerDuty.address(),
                 "metrics", URI.create("http://127.0.0.1:" + alerting.metricsPort() + "/metrics"),
                 "job", URI.create("http://127.0.0.1:" + webPort + "/")));

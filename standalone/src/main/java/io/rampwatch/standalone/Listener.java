@@ -4,7 +4,6 @@ import io.rampwatch.wire.KafkaSettings;
 import io.rampwatch.wire.LevelJson;
 import io.rampwatch.wire.ReadingJson;
 import io.rampwatch.wire.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Hears readings and levels from their topics, for whoever looks at the newest. */
 final class Listener implements Runnable, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final byte[] READING = "{\"schema\":\"rampwatch.reading.".getBytes(StandardCharsets.UTF_8);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Latest latest;
@@ -69,19 +67,9 @@ final class Listener implements Runnable, AutoCloseable {
     private void hear(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(Topics.LEVELS)) {
             latest.hear(LevelJson.read(record.value()));
-        } else if (isReading(record.value())) {
+        } else if (ReadingJson.isReading(record.value())) {
             latest.hear(ReadingJson.read(record.value()));
         }
-    }
-
-    /** Closed days lie in the same topic. */
-    private static boolean isReading(byte[] value) {
-        for (int i = 0; i < READING.length; i++) {
-            if (i >= value.length || value[i] != READING[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

@@ -51,7 +51,7 @@ class SilenceIT {
         var plan = LaunchPlan.read();
         var ends = new KafkaEnds(broker.settings());
         env = StreamExecutionEnvironment.createLocalEnvironment(2, RampJob.configuration());
-        var clock = new RunClock(System.currentTimeMillis(), START, FACTOR);
+        var clock = new RunClock(System.currentTimeMillis(), START, FACTOR, Long.MAX_VALUE);
         var input = KafkaInput.live(clock).idleAfter(500);
         RampJob.wire(
                 ends.received(env, plan, input),
