@@ -33,6 +33,11 @@ public record KafkaInput(
         return new KafkaInput(List.of(Topics.EVENTS), clock, IDLE, MARGIN, false);
     }
 
+    /** The topic of events, and nothing but events moves time: recorded history that is still being written. */
+    public static KafkaInput waiting() {
+        return new KafkaInput(List.of(Topics.EVENTS), null, IDLE, MARGIN, false);
+    }
+
     /** All that the topic of events holds, and then the end of all time, as with recorded files. */
     public static KafkaInput recorded() {
         return new KafkaInput(List.of(Topics.EVENTS), null, IDLE, MARGIN, true);

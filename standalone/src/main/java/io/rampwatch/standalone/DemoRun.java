@@ -10,6 +10,7 @@ import io.rampwatch.event.RunClock;
 import io.rampwatch.flink.CheckpointFolder;
 import io.rampwatch.flink.JobConfiguration;
 import io.rampwatch.flink.JobSettings;
+import io.rampwatch.flink.KafkaInput;
 import io.rampwatch.plan.Plan;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ final class DemoRun implements AutoCloseable {
         InstantSource run = () -> Instant.ofEpochMilli(clock.at(wall.millis()));
         pagerDuty = background.keep(FakePagerDuty.start(0, run));
         alerting = background.keep(Alerting.start(alerting(settings.folder(), run)));
-        background.keep(LiveJob.start(flink(settings.folder()), broker.settings(), plan, clock, job()));
+        background.keep(
+                LiveJob.start(flink(settings.folder()), broker.settings(), plan, KafkaInput.live(clock), job()));
         background.run("demo-listener", new Listener(broker.settings(), latest));
         feeder = background.run("demo-feeder", new Feeder(broker.settings(), week(settings.seed()), clock, wall));
     }

@@ -1,6 +1,5 @@
 package io.rampwatch.standalone;
 
-import io.rampwatch.event.RunClock;
 import io.rampwatch.flink.JobSettings;
 import io.rampwatch.flink.KafkaEnds;
 import io.rampwatch.flink.KafkaInput;
@@ -32,14 +31,13 @@ final class LiveJob implements AutoCloseable {
      * Starts the job.
      *
      * @param configuration of Flink: where checkpoints lie, from which one to begin, where the web UI listens
-     * @param clock what event time it is when the input is silent
+     * @param input what is read, and what moves time when nothing comes
      */
     static LiveJob start(
-            Configuration configuration, KafkaSettings kafka, Plan plan, RunClock clock, JobSettings settings) {
+            Configuration configuration, KafkaSettings kafka, Plan plan, KafkaInput input, JobSettings settings) {
         var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
         var ends = new KafkaEnds(kafka);
-        RampJob.wire(
-                ends.received(env, plan, KafkaInput.live(clock)), ends.decisions(env), ends.sinks(), plan, settings);
+        RampJob.wire(ends.received(env, plan, input), ends.decisions(env), ends.sinks(), plan, settings);
         try {
             return new LiveJob(env, env.executeAsync("rampwatch " + plan.ramp()));
         } catch (Exception refused) {

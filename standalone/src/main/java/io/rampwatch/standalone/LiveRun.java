@@ -7,12 +7,14 @@ import io.rampwatch.event.RunClock;
 import io.rampwatch.flink.CheckpointFolder;
 import io.rampwatch.flink.JobConfiguration;
 import io.rampwatch.flink.JobSettings;
+import io.rampwatch.flink.KafkaInput;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.wire.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,15 +39,20 @@ final class LiveRun implements AutoCloseable {
         this.plan = plan;
         this.settings = settings;
         this.wall = wall;
+        boolean history = settings.pace().history();
         try {
             folder(settings.state());
             var checkpoints = new CheckpointFolder(settings.state().resolve("job"));
             CheckpointFolder.Start start = checkpoints.start(settings.acceptEmptyState());
             start.words().forEach(say);
-            TopicsAdmin.prepare(settings.kafka(), Topics.all());
+            TopicsAdmin.prepare(settings.kafka(), history ? TopicsAdmin.keptForEver() : Topics.all());
             alerting();
-            job = background.keep(
-                    LiveJob.start(flink(checkpoints, start), settings.kafka(), plan, RunClock.REAL, job()));
+            job = background.keep(LiveJob.start(
+                    flink(checkpoints, start),
+                    settings.kafka(),
+                    plan,
+                    history ? KafkaInput.waiting() : KafkaInput.live(RunClock.REAL),
+                    job()));
             background.run("rampwatch-mark", new Mark(checkpoints));
         } catch (RuntimeException refused) {
             background.close();
@@ -90,7 +97,7 @@ final class LiveRun implements AutoCloseable {
                 plan,
                 "http://127.0.0.1/",
                 wall,
-                AlertingSettings.FRESH)));
+                settings.pace().fresh())));
         addresses.put("metrics", URI.create("http://127.0.0.1:" + started.metricsPort() + "/metrics"));
     }
 
@@ -98,7 +105,8 @@ final class LiveRun implements AutoCloseable {
         int port = settings.webPort() == 0 ? Ports.free() : settings.webPort();
         Ports.check("The job's web pages", "127.0.0.1", port);
         addresses.put("job", URI.create("http://127.0.0.1:" + port + "/"));
-        return JobConfiguration.live(checkpoints, JobConfiguration.INTERVAL, start)
+        return JobConfiguration.live(
+                        checkpoints, Duration.ofMillis(settings.pace().checkpointMillis()), start)
                 .set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism())
                 .set(RestOptions.BIND_PORT, Integer.toString(port))
                 .set(RestOptions.PORT, port);
@@ -106,7 +114,7 @@ final class LiveRun implements AutoCloseable {
 
     /** Born now; a job that is restored keeps the birth that lies in its state. */
     private JobSettings job() {
-        return new JobSettings(1, wall.instant().toString(), HEARTBEAT_MILLIS);
+        return new JobSettings(settings.pace().tickMinutes(), wall.instant().toString(), HEARTBEAT_MILLIS);
     }
 
     /** The addresses to open, by what is seen there. */

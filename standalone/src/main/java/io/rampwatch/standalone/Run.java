@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
@@ -93,7 +94,7 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Plan agreed = PlanFile.demand(plan);
-        var given = new java.util.TreeMap<>(kafkaSettings);
+        var given = new TreeMap<>(kafkaSettings);
         given.put(KafkaSettings.BOOTSTRAP, bootstrap);
         var settings = new RunSettings(
                 KafkaSettings.read(given, System.getenv()),
@@ -103,7 +104,8 @@ final class Run implements Callable<Integer> {
                 env,
                 metricsPort,
                 webPort,
-                parallelism);
+                parallelism,
+                RunSettings.Pace.LIVE);
         PrintWriter out = spec.commandLine().getOut();
         try (var run = LiveRun.start(agreed, settings, InstantSource.system(), out::println)) {
             run.addresses().forEach((what, where) -> out.printf("  %-8s %s%n", what, where));

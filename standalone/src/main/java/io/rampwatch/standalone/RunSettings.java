@@ -1,7 +1,10 @@
 package io.rampwatch.standalone;
 
+import io.rampwatch.alerting.AlertingSettings;
+import io.rampwatch.flink.JobConfiguration;
 import io.rampwatch.wire.KafkaSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What a live run has to be told.
@@ -14,6 +17,7 @@ import java.nio.file.Path;
  * @param metricsPort where metrics are served on loopback; 0 for any
  * @param webPort where the job's pages are served on loopback; 0 for any
  * @param parallelism how many of each operator run at once
+ * @param pace how time passes
  */
 record RunSettings(
         KafkaSettings kafka,
@@ -23,4 +27,19 @@ record RunSettings(
         String env,
         int metricsPort,
         int webPort,
-        int parallelism) {}
+        int parallelism,
+        Pace pace) {
+
+    /**
+     * How time passes.
+     *
+     * @param tickMinutes from tick to tick
+     * @param history whether the input is recorded history: then only events move time, and topics keep what is old
+     * @param checkpointMillis from checkpoint to checkpoint, in wall time
+     * @param fresh up to which age a level pages
+     */
+    record Pace(long tickMinutes, boolean history, long checkpointMillis, Duration fresh) {
+        /** As life does. */
+        static final Pace LIVE = new Pace(1, false, JobConfiguration.INTERVAL.toMillis(), AlertingSettings.FRESH);
+    }
+}
