@@ -11,7 +11,6 @@ import io.rampwatch.alerting.page.PageComposer;
 import io.rampwatch.alerting.page.Pager;
 import io.rampwatch.alerting.page.PagerDuty;
 import io.rampwatch.alerting.page.Target;
-import io.rampwatch.alerting.topic.KafkaAccess;
 import io.rampwatch.alerting.topic.TopicReader;
 import io.rampwatch.episode.Episode;
 import java.time.InstantSource;
@@ -100,14 +99,9 @@ public final class Alerting implements AutoCloseable {
         var road = new PagerDuty(target, settings.routingKey(), answers(closing));
         var pager = new Pager(ledger.outbox(), road, new BackOff(new SplittableRandom()), wall, metrics, health);
         run(closing, "alerting-pager", pager, pager::close);
-        var reader = new TopicReader(
-                new KafkaAccess(settings.bootstrap(), settings.kafka()),
-                ledger,
-                new Told(metrics, pager),
-                health,
-                wall);
+        var reader = new TopicReader(settings.kafka(), ledger, new Told(metrics, pager), health, wall);
         run(closing, "alerting-reader", reader, reader::close);
-        LOG.info("Alerting reads from {} and pages to {}", settings.bootstrap(), target.host());
+        LOG.info("Alerting reads from {} and pages to {}", settings.kafka(), target.host());
         return new Alerting(closing, ledger, health, server);
     }
 

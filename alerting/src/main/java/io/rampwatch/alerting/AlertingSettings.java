@@ -2,18 +2,17 @@ package io.rampwatch.alerting;
 
 import io.rampwatch.alerting.page.Secret;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.wire.KafkaSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * What alerting has to be told.
  *
- * @param bootstrap addresses of Kafka's brokers, such as {@code localhost:9092}
- * @param kafka security settings of Kafka: security.protocol, sasl.mechanism, sasl.jaas.config and ssl.*, nothing else
+ * @param kafka how Kafka is reached
  * @param ledger the file of the ledger; its folder must exist
  * @param metricsPort where {@code /metrics} is served, on the loopback interface; 0 for any port that is free
  * @param pagerTarget where pages go, such as {@code https://events.pagerduty.com/v2/enqueue}
@@ -26,8 +25,7 @@ import java.util.Set;
  * @param fresh up to which age a level pages, on the clock of the run
  */
 public record AlertingSettings(
-        String bootstrap,
-        Map<String, String> kafka,
+        KafkaSettings kafka,
         Path ledger,
         int metricsPort,
         URI pagerTarget,

@@ -84,8 +84,7 @@ final class DemoRun implements AutoCloseable {
 
     private AlertingSettings alerting(Path folder, InstantSource run) {
         return new AlertingSettings(
-                broker.bootstrap(),
-                Map.of(),
+                broker.settings(),
                 folder.resolve("ledger.db"),
                 0,
                 pagerDuty.target(),

@@ -86,8 +86,7 @@ final class LiveRun implements AutoCloseable {
             target = nobody.target();
         }
         var started = background.keep(Alerting.start(new AlertingSettings(
-                settings.kafka().bootstrap(),
-                settings.kafka().security(),
+                settings.kafka(),
                 settings.state().resolve("ledger.db"),
                 settings.metricsPort(),
                 target,

@@ -6,6 +6,7 @@ import io.rampwatch.alerting.topic.Heard.Beat;
 import io.rampwatch.episode.Decision;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.rule.Level;
+import io.rampwatch.wire.ClosedDayJson;
 import io.rampwatch.wire.DecisionJson;
 import io.rampwatch.wire.HeartbeatJson;
 import io.rampwatch.wire.LevelJson;
@@ -72,10 +73,12 @@ final class Decoding {
         }
     }
 
-    /** Closed days lie in the same topic: they are for whoever replays rules. */
+    /** Closed days lie in the same topic: they are for whoever replays rules. What is neither is refused. */
     private void reading(byte[] value) {
         if (ReadingJson.isReading(value)) {
             readings.add(ReadingJson.read(value));
+        } else {
+            ClosedDayJson.read(value);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.rampwatch.alerting.ledger.Batch;
 import io.rampwatch.alerting.ledger.Ledger;
 import io.rampwatch.alerting.ledger.LedgerException;
 import io.rampwatch.alerting.ledger.Taken;
+import io.rampwatch.wire.KafkaSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -42,13 +43,13 @@ public final class TopicReader implements Runnable, AutoCloseable {
     /**
      * A reader.
      *
-     * @param access how Kafka is reached
+     * @param kafka how Kafka is reached
      * @param heard hears of what the ledger has taken
      * @param health is told whether Kafka and the ledger do their work
      * @param wall the clock of the wall
      */
-    public TopicReader(KafkaAccess access, Ledger ledger, Heard heard, Health health, InstantSource wall) {
-        this(access.consumer(), access.bootstrap(), ledger, heard, health, wall);
+    public TopicReader(KafkaSettings kafka, Ledger ledger, Heard heard, Health health, InstantSource wall) {
+        this(LedgerConsumer.open(kafka), kafka.bootstrap(), ledger, heard, health, wall);
     }
 
     TopicReader(

@@ -7,7 +7,6 @@ import static io.rampwatch.alerting.Given.reading;
 import static io.rampwatch.alerting.Given.resume;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rampwatch.alerting.Given.Hand;
 import io.rampwatch.alerting.health.Health;
@@ -21,7 +20,9 @@ import io.rampwatch.alerting.ledger.Place;
 import io.rampwatch.alerting.ledger.Taken;
 import io.rampwatch.episode.Episode;
 import io.rampwatch.event.Heartbeat;
+import io.rampwatch.metric.ClosedDay;
 import io.rampwatch.metric.Reading;
+import io.rampwatch.wire.ClosedDayJson;
 import io.rampwatch.wire.DecisionJson;
 import io.rampwatch.wire.HeartbeatJson;
 import io.rampwatch.wire.LevelJson;
@@ -272,20 +273,13 @@ class TopicReaderTest {
     }
 
     @Test
-    void only_security_settings_are_passed_to_kafka() {
-        assertThatThrownBy(() -> new KafkaAccess("localhost:9092", Map.of("sasl.oauthbearer.token.endpoint.url", "x")))
-                .hasMessage("The Kafka setting sasl.oauthbearer.token.endpoint.url is not passed through: only"
-                        + " security.protocol, sasl.mechanism, sasl.jaas.config and ssl.* are.");
-        assertThat("" + new KafkaAccess("localhost:9092", Map.of("ssl.keystore.password", "hidden")))
-                .isEqualTo("localhost:9092");
-    }
-
-    @Test
-    void an_address_that_cannot_be_one_is_told() {
-        assertThatThrownBy(() -> new KafkaAccess("nonsense", Map.of()).consumer())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Kafka cannot be reached at 'nonsense'")
-                .hasMessageEndingWith("Write addresses such as localhost:9092.");
+    void closed_days_on_the_topic_of_the_readings_are_no_fault() {
+        reader.step();
+        var day = new ClosedDay(CHANNEL, "activation_24h", TICK, "2026-11-25", TICK, 0, 1, 2);
+        add(Topics.READINGS, 0, ClosedDayJson.write(day));
+        reader.step();
+        assertThat(heard.skipped).isEmpty();
+        assertThat(ledger.offsets()).containsEntry(place(Topics.READINGS), 1L);
     }
 
     private void create(String topic, int partitions) {
