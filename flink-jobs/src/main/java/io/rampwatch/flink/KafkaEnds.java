@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * longer has fail the job: skipping what is missing would show wrong numbers in silence.
  */
 public final class KafkaEnds {
-    /** Offsets are committed under this name for whoever looks; the job itself goes by its state. */
+    /** The name under which brokers know the readers; offsets lie in the job's state alone. */
     private static final String GROUP = "rampwatch";
 
     private static final Duration DISCOVERY = Duration.ofSeconds(30);
@@ -88,6 +88,7 @@ public final class KafkaEnds {
                 .setClientIdPrefix(client)
                 .setProperty(
                         KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), Long.toString(DISCOVERY.toMillis()))
+                .setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false")
                 .setTopics(topics)
                 .setStartingOffsets(new OldestOffsets())
                 .setDeserializer(reader);

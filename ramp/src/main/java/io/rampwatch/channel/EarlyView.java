@@ -59,12 +59,21 @@ final class EarlyView {
     private Estimate of(long n, String form, Completed completed) {
         List<SignupBucket> buckets = buckets(form);
         boolean conversion = metric.kind() == MetricKind.CONVERSION;
-        if (buckets.stream().anyMatch(each -> each.negative() || (conversion && each.overdrawn()))) {
+        if (contradict(buckets, conversion)) {
             return Estimate.undefined(null, n, form, "the sums contradict each other");
         }
         return conversion
                 ? converted(n, form, RunOff.ofConversions(buckets, horizon, completed))
                 : perAccount(n, form, RunOff.ofEvents(buckets, horizon, completed));
+    }
+
+    private static boolean contradict(List<SignupBucket> buckets, boolean conversion) {
+        for (SignupBucket bucket : buckets) {
+            if (bucket.negative() || (conversion && bucket.overdrawn())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The cohort form begins with the cohort; the period form sees older accounts too, at their present age. */

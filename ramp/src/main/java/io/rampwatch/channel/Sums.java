@@ -3,22 +3,26 @@ package io.rampwatch.channel;
 import io.rampwatch.account.Measures;
 import io.rampwatch.metric.Horizon;
 import io.rampwatch.metric.SignupBucket;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Sums over spans of minutes {@code [from, to)}, both in epoch minutes, over the hours of one channel. */
 final class Sums {
     private static final long HOUR = 60;
+    private static final int AT_HAND = 512;
 
     private final Hours hours;
 
-    /** An hour is looked up once: state may copy or read it anew each time. */
-    private final Map<Long, Optional<HourCells>> found = new HashMap<>();
+    /** An hour is looked up once, or once again where another took its place: state may read it anew each time. */
+    private final @Nullable HourCells[] found = new @Nullable HourCells[AT_HAND];
+
+    private final long[] whose = new long[AT_HAND];
 
     Sums(Hours hours) {
         this.hours = hours;
+        Arrays.fill(whose, Long.MIN_VALUE);
     }
 
     /** Facts of that name. */
@@ -41,9 +45,9 @@ final class Sums {
         long sum = 0;
         for (long hour = Math.floorDiv(from, HOUR); hour * HOUR < to; hour++) {
             var cells = hour(hour);
-            if (cells.isPresent()) {
+            if (cells != null) {
                 long start = hour * HOUR;
-                var moves = cells.get().moves().get(name);
+                var moves = cells.moves().get(name);
                 sum += moves == null ? 0 : moves.sum(from - start, to - start, before - start);
             }
         }
@@ -55,7 +59,7 @@ final class Sums {
         long end = start + horizon.bucketMinutes();
         long[] events = new long[horizon.bins()];
         var cells = hour(Math.floorDiv(start, HOUR));
-        long[] ages = cells.isPresent() ? cells.get().ages().get(metric) : null;
+        long[] ages = cells != null ? cells.ages().get(metric) : null;
         if (ages != null) {
             System.arraycopy(ages, row(horizon, start) * events.length, events, 0, events.length);
         }
@@ -76,16 +80,21 @@ final class Sums {
         long sum = 0;
         for (long hour = Math.floorDiv(from, HOUR); hour * HOUR < to; hour++) {
             var cells = hour(hour);
-            if (cells.isPresent()) {
+            if (cells != null) {
                 int first = (int) (Math.max(from, hour * HOUR) - hour * HOUR);
                 int last = (int) (Math.min(to, (hour + 1) * HOUR) - hour * HOUR);
-                sum += HourCells.sum(facet.apply(cells.get()), name, first, last);
+                sum += HourCells.sum(facet.apply(cells), name, first, last);
             }
         }
         return sum;
     }
 
-    private Optional<HourCells> hour(long hour) {
-        return found.computeIfAbsent(hour, each -> Optional.ofNullable(hours.find(each)));
+    private @Nullable HourCells hour(long hour) {
+        int place = (int) Math.floorMod(hour, (long) AT_HAND);
+        if (whose[place] != hour) {
+            whose[place] = hour;
+            found[place] = hours.find(hour);
+        }
+        return found[place];
     }
 }

@@ -1,7 +1,5 @@
 package io.rampwatch.metric;
 
-import java.util.Arrays;
-
 /**
  * One row of the run-off triangle: accounts that signed up in one bucket of time, and their events by age.
  *
@@ -15,11 +13,19 @@ import java.util.Arrays;
 public record SignupBucket(long endMinute, long signups, long[] events) {
     /** Whether a count is below 0: a defect of the books, to be counted and alarmed. */
     public boolean negative() {
-        return signups < 0 || Arrays.stream(events).anyMatch(count -> count < 0);
+        boolean negative = signups < 0;
+        for (long count : events) {
+            negative |= count < 0;
+        }
+        return negative;
     }
 
     /** Whether more accounts converted than signed up: a defect where an account converts at most once. */
     public boolean overdrawn() {
-        return Arrays.stream(events).sum() > signups;
+        long left = signups;
+        for (long count : events) {
+            left -= count;
+        }
+        return left < 0;
     }
 }

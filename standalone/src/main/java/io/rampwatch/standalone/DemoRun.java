@@ -31,6 +31,7 @@ import org.apache.flink.configuration.RestOptions;
  */
 final class DemoRun implements AutoCloseable {
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final long LEAD_MILLIS = 5_000;
     /** At a thousand times life a second of delay is a quarter of an hour. */
     private static final Duration FRESH_WALL = Duration.ofSeconds(20);
 
@@ -52,7 +53,8 @@ final class DemoRun implements AutoCloseable {
         TopicsAdmin.prepare(broker.settings(), TopicsAdmin.keptForEver());
         webPort = Ports.free();
         // the week begins when all is up
-        clock = RunClock.endingNow(wall.millis(), settings.played().toMillis(), settings.factor());
+        clock = RunClock.endingNow(
+                wall.millis() + LEAD_MILLIS, settings.played().toMillis(), settings.factor());
         InstantSource run = () -> Instant.ofEpochMilli(clock.at(wall.millis()));
         pagerDuty = background.keep(FakePagerDuty.start(0, run));
         alerting = background.keep(Alerting.start(alerting(settings.folder(), run)));

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -39,13 +40,16 @@ final class DemoScreen {
 
     /** Draws until the week is over. */
     void watch(DemoRun run) throws InterruptedException {
-        long wait = LAST_WAIT_MILLIS;
         run.addresses().forEach((what, where) -> out.printf("  %-8s %s%n", what, where));
         out.println();
-        while (!run.over() && wait > 0) {
+        long patience = LAST_WAIT_MILLIS;
+        long heard = Long.MIN_VALUE;
+        while (!run.over() && patience > 0) {
             draw(run);
             Thread.sleep(LOOK_MILLIS);
-            wait -= run.clock().factor() > 1 && run.nowMillis() < end(run) ? 0 : LOOK_MILLIS;
+            boolean waits = run.nowMillis() >= end(run) && run.latest().tickMillis() == heard;
+            patience = waits ? patience - LOOK_MILLIS : LAST_WAIT_MILLIS;
+            heard = run.latest().tickMillis();
         }
         draw(run);
     }
@@ -77,7 +81,7 @@ final class DemoScreen {
     }
 
     private List<String> board(DemoRun run) {
-        List<String> lines = new java.util.ArrayList<>(new Board(run.plan(), paint).draw(run.latest()));
+        List<String> lines = new ArrayList<>(new Board(run.plan(), paint).draw(run.latest()));
         lines.add(0, header(run));
         return lines;
     }

@@ -4,11 +4,15 @@ import io.rampwatch.wire.KafkaSettings;
 import io.rampwatch.wire.LevelJson;
 import io.rampwatch.wire.ReadingJson;
 import io.rampwatch.wire.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -37,7 +41,7 @@ final class Listener implements Runnable, AutoCloseable {
             consumer.assign(partitions());
             consumer.seekToBeginning(consumer.assignment());
             while (!closed) {
-                consumer.poll(POLL).forEach(this::hear);
+                hear(consumer.poll(POLL));
             }
         } catch (WakeupException | InterruptException stopping) {
             closed = true;
@@ -51,7 +55,7 @@ final class Listener implements Runnable, AutoCloseable {
             var ends = consumer.endOffsets(consumer.assignment());
             consumer.seekToBeginning(consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(this::hear);
+                hear(consumer.poll(POLL));
             }
         }
     }
@@ -64,12 +68,22 @@ final class Listener implements Runnable, AutoCloseable {
         return all;
     }
 
-    private void hear(ConsumerRecord<byte[], byte[]> record) {
-        if (record.topic().equals(Topics.LEVELS)) {
-            latest.hear(LevelJson.read(record.value()));
-        } else if (ReadingJson.isReading(record.value())) {
-            latest.hear(ReadingJson.read(record.value()));
+    /** Of one poll only the newest record of each key counts. */
+    private void hear(ConsumerRecords<byte[], byte[]> records) {
+        Map<String, byte[]> newest = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            boolean level = record.topic().equals(Topics.LEVELS);
+            if (level || ReadingJson.isReading(record.value())) {
+                newest.put(record.topic() + new String(record.key(), StandardCharsets.UTF_8), record.value());
+            }
         }
+        newest.forEach((key, value) -> {
+            if (key.startsWith(Topics.LEVELS)) {
+                latest.hear(LevelJson.read(value));
+            } else {
+                latest.hear(ReadingJson.read(value));
+            }
+        });
     }
 
     @Override
