@@ -73,13 +73,6 @@ public final class KafkaSettings implements Serializable {
         return properties.getOrDefault(BOOTSTRAP, "");
     }
 
-    /** What there is beside the addresses: how a client says who it is. */
-    public Map<String, String> security() {
-        Map<String, String> security = new HashMap<>(properties);
-        security.remove(BOOTSTRAP);
-        return Map.copyOf(security);
-    }
-
     /** For a client; a copy, to which it adds its own. */
     public Properties properties() {
         var copy = new Properties();
