@@ -69,6 +69,10 @@ final class JobFamilies {
                 law.count(Fate.DUPLICATE_CONFLICT),
                 SOURCE,
                 source);
+        refused(to, source, law);
+    }
+
+    private static void refused(Samples to, String source, Conservation law) {
         for (Reason reason : Reason.values()) {
             if (law.count(reason) > 0) {
                 to.counter(

@@ -84,6 +84,11 @@ final class LevelFamilies {
                 labels);
         to.instant(
                 "rampwatch_rule_tick_timestamp_seconds", "Event time of the newest level.", level.tickMillis(), labels);
+        unknown(to, level);
+        kind(level).ifPresent(kind -> measured(to, level, kind));
+    }
+
+    private static void unknown(Samples to, Level level) {
         Cause cause = level.cause();
         if (cause != null) {
             to.gauge(
@@ -97,7 +102,6 @@ final class LevelFamilies {
                     "cause",
                     cause.name());
         }
-        kind(level).ifPresent(kind -> measured(to, level, kind));
     }
 
     private static void measured(Samples to, Level level, MetricKind kind) {

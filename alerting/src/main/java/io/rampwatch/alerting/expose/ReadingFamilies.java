@@ -57,40 +57,20 @@ final class ReadingFamilies {
 
     private static void value(Samples to, String channel, String id, MetricKind kind, String view, Estimate seen) {
         String named = view.equals(MetricReading.PLAIN) ? id + "_plain" : id;
+        String[] labels = {CHANNEL, channel, METRIC, named};
         switch (kind) {
-            case COUNT ->
-                to.gauge("rampwatch_window_events", "Events in the window.", seen.n(), CHANNEL, channel, METRIC, id);
-            case RATIO ->
-                to.gauge(
-                        "rampwatch_event_ratio",
-                        "Events over events in the window, 0 to 1.",
-                        seen.value(),
-                        CHANNEL,
-                        channel,
-                        METRIC,
-                        id);
+            case COUNT -> to.gauge("rampwatch_window_events", "Events in the window.", seen.n(), labels);
+            case RATIO -> to.gauge("rampwatch_event_ratio", "Events over events, 0 to 1.", seen.value(), labels);
+            case PER_100 -> to.gauge("rampwatch_events_per_100", "Events per 100 accounts.", seen.value(), labels);
             case CONVERSION -> conversion(to, channel, id, view, seen);
-            case PER_100 ->
-                to.gauge(
-                        "rampwatch_events_per_100",
-                        "Events per 100 accounts.",
-                        seen.value(),
-                        CHANNEL,
-                        channel,
-                        METRIC,
-                        named);
-            case AMOUNT_PER_SUBJECT ->
-                to.gauge(
-                        "rampwatch_amount_per_subject",
-                        "Amount per account, in the unit of the label.",
-                        seen.value(),
-                        CHANNEL,
-                        channel,
-                        METRIC,
-                        named,
-                        "unit",
-                        unit(id));
+            case AMOUNT_PER_SUBJECT -> amount(to, channel, named, seen);
         }
+    }
+
+    private static void amount(Samples to, String channel, String named, Estimate seen) {
+        String help = "Amount per account, in the unit of the label.";
+        String unit = named.contains("minutes") ? "minutes" : "units";
+        to.gauge("rampwatch_amount_per_subject", help, seen.value(), CHANNEL, channel, METRIC, named, "unit", unit);
     }
 
     private static void conversion(Samples to, String channel, String id, String view, Estimate seen) {
@@ -150,9 +130,5 @@ final class ReadingFamilies {
                 metric.owner(),
                 "system_of_record",
                 metric.systemOfRecord());
-    }
-
-    private static String unit(String id) {
-        return id.contains("minutes") ? "minutes" : "units";
     }
 }
