@@ -107,7 +107,7 @@ class RestatementPropertyTest {
         List<Coming> coming = new ArrayList<>();
         long activity = 50 * HOUR;
         int accounts = 20 + random.nextInt(500);
-        double late = random.nextDouble() * 0.06;
+        double late = random.nextDouble() * 0.1;
         for (int i = 0; i < accounts; i++) {
             long start = START + random.nextLong(activity);
             come(coming, Run.signups(start, 1), late, random);
