@@ -71,13 +71,59 @@ class AccountFunctionTest {
     }
 
     @Test
-    void a_ticket_that_comes_before_the_signup_moves_to_its_channel() throws Exception {
+    void what_overtakes_its_signup_waits_for_it() throws Exception {
         take(Sample.ticket("a1", "T-1", START + HOUR));
-        long before = flow("(no signup)");
+        assertThat(accounts.extractOutputValues()).containsExactly(held(1));
         take(SIGNUP);
-        assertThat(before).isEqualTo(1);
+        assertThat(accounts.extractOutputValues()).contains(held(-1));
         assertThat(flow("(no signup)")).isZero();
         assertThat(flow("partner")).isEqualTo(1);
+        assertThat(accounts.extractOutputValues())
+                .as("nothing was ever said under (no signup)")
+                .extracting(Contribution::channel)
+                .doesNotContain("(no signup)");
+    }
+
+    @Test
+    void it_waits_until_event_time_has_passed_it_and_then_counts_without_a_signup() throws Exception {
+        take(Sample.ticket("a1", "T-1", START + HOUR));
+        accounts.processWatermark(START + HOUR - 1);
+        assertThat(flow("(no signup)")).isZero();
+        accounts.processWatermark(START + HOUR);
+        assertThat(flow("(no signup)")).isEqualTo(1);
+        assertThat(accounts.extractOutputValues()).containsSequence(held(1), held(-1), tally("counted"));
+        assertThat(accounts.numKeyedStateEntries()).isEqualTo(1);
+    }
+
+    @Test
+    void a_ticket_without_a_signup_moves_when_the_signup_comes_late() throws Exception {
+        take(Sample.ticket("a1", "T-1", START + HOUR));
+        accounts.processWatermark(START + HOUR);
+        take(SIGNUP);
+        assertThat(flow("(no signup)")).isZero();
+        assertThat(flow("partner")).isEqualTo(1);
+    }
+
+    @Test
+    void what_waits_at_the_end_of_all_time_came_in_time() throws Exception {
+        take(Sample.ticket("a1", "T-1", START + HOUR));
+        accounts.processWatermark(Watermark.MAX_WATERMARK);
+        assertThat(accounts.extractOutputValues()).contains(tally("counted")).doesNotContain(tally("late_dropped"));
+        assertThat(flow("(no signup)")).isEqualTo(1);
+    }
+
+    @Test
+    void what_waits_goes_on_waiting_after_a_restart() throws Exception {
+        take(Sample.ticket("a1", "T-1", START + HOUR));
+        try (var after = harness()) {
+            after.initializeState(accounts.snapshot(1, 1));
+            after.open();
+            after.processElement(SIGNUP, START);
+            assertThat(after.extractOutputValues())
+                    .filteredOn(said -> said.measure().equals("ticket.opened"))
+                    .extracting(Contribution::channel)
+                    .containsOnly("partner");
+        }
     }
 
     @Test
@@ -112,6 +158,7 @@ class AccountFunctionTest {
     @Test
     void an_account_of_which_nothing_counts_is_forgotten_after_the_days_of_redelivery() throws Exception {
         take(Sample.churned("a1", START));
+        assertThat(accounts.numKeyedStateEntries()).isEqualTo(1);
         accounts.processWatermark(START + 7 * DAY - 1);
         assertThat(accounts.numKeyedStateEntries()).isEqualTo(1);
         accounts.processWatermark(START + 8 * DAY);
@@ -166,6 +213,10 @@ class AccountFunctionTest {
                         && said.measure().equals("ticket.opened"))
                 .mapToLong(Contribution::value)
                 .sum();
+    }
+
+    private static Contribution held(long count) {
+        return Contribution.tally(SOURCE, "held", count);
     }
 
     private static Contribution tally(String word) {

@@ -52,6 +52,15 @@ public final class AccountBook implements Serializable {
     public record Taken(AccountState after, List<Contribution> contributions) {}
 
     /**
+     * Whether an event is to be taken in later: the signup of its account is not known, and may have been overtaken.
+     *
+     * @param watermarkMillis how far event time has come; {@link Long#MIN_VALUE} while it is not known
+     */
+    public boolean waits(AccountState known, OpsEvent event, long watermarkMillis) {
+        return event.kind() != Kind.SIGNED_UP && !known.signedUp() && event.timeMillis() > watermarkMillis;
+    }
+
+    /**
      * Takes in one event.
      *
      * @param watermarkMillis how far event time has come; {@link Long#MIN_VALUE} while it is not known
