@@ -1,5 +1,6 @@
 package io.rampwatch.flink;
 
+import io.rampwatch.episode.Decision;
 import io.rampwatch.event.Received;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,7 +31,7 @@ final class Graph {
 
     private static StreamExecutionEnvironment wired() {
         var env = StreamExecutionEnvironment.createLocalEnvironment(2, RampJob.configuration());
-        RampJob.wire(received(env), null, sinks(), Sample.plan(), JobSettings.replay(60));
+        RampJob.wire(received(env), decisions(env), sinks(), Sample.plan(), JobSettings.replay(60));
         return env;
     }
 
@@ -40,6 +41,14 @@ final class Graph {
                 .map(any -> Sample.received(Sample.pulse(Sample.START)))
                 .returns(TypeInformation.of(Received.class))
                 .uid("received");
+    }
+
+    private static DataStream<Decision> decisions(StreamExecutionEnvironment env) {
+        return env.fromSource(new NumberSequenceSource(1, 1), WatermarkStrategy.noWatermarks(), "control")
+                .uid("control")
+                .map(any -> Sample.resume(Sample.START))
+                .returns(TypeInformation.of(Decision.class))
+                .uid("decisions");
     }
 
     private static Sinks sinks() {

@@ -19,6 +19,9 @@ class GraphTest {
                 .containsExactlyInAnyOrder(
                         "numbers",
                         "received",
+                        "control",
+                        "decisions",
+                        "decisions-heard",
                         "intake",
                         "accounts",
                         "combine",
@@ -40,7 +43,7 @@ class GraphTest {
                 .flatMap(vertex -> vertex.getOperatorIDs().stream())
                 .toList();
         assertThat(pairs)
-                .hasSizeGreaterThanOrEqualTo(14)
+                .hasSizeGreaterThanOrEqualTo(17)
                 .extracting(OperatorIDPair::getUserDefinedOperatorUid)
                 .allMatch(Objects::nonNull);
     }

@@ -13,6 +13,7 @@ import io.rampwatch.rule.Cause;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.RuleBook;
 import io.rampwatch.rule.State;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -71,6 +72,13 @@ class RuleFunctionTest {
     }
 
     @Test
+    void a_persons_resume_ends_a_breach() throws Exception {
+        hear(day(0, 40), day(1, 40), tick(26), RuleInput.of(Sample.resume(START + 27 * HOUR)), tick(28));
+        assertThat(states()).first().isEqualTo(State.BREACH);
+        assertThat(states()).last().isNotEqualTo(State.BREACH);
+    }
+
+    @Test
     void a_channel_without_rules_has_no_level() throws Exception {
         hear(RuleInput.of(new Reading("(all)", START, START, 0, Map.of())));
         assertThat(rules.extractOutputValues()).isEmpty();
@@ -106,7 +114,7 @@ class RuleFunctionTest {
         }
     }
 
-    private java.util.List<State> states() {
+    private List<State> states() {
         return rules.extractOutputValues().stream().map(Level::state).toList();
     }
 

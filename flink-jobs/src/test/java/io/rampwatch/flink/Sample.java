@@ -1,5 +1,6 @@
 package io.rampwatch.flink;
 
+import io.rampwatch.episode.Decision;
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Kind;
 import io.rampwatch.event.OpsEvent;
@@ -81,6 +82,10 @@ final class Sample {
     private static OpsEvent event(Kind kind, String account, String channel, String name, String key, long millis) {
         String id = name + " of " + account + " " + Objects.toString(key, "") + " at " + millis;
         return new OpsEvent(SOURCE, id, kind, millis, account, channel, name, key, null, 0);
+    }
+
+    static Decision resume(long millis) {
+        return new Decision("D-1", Decision.Kind.RESUME, "partner", "VP Growth", "fixed", millis);
     }
 
     static Received received(OpsEvent event) {

@@ -8,6 +8,7 @@ import io.rampwatch.account.Contribution;
 import io.rampwatch.channel.ChannelMarks;
 import io.rampwatch.channel.ChannelTotals;
 import io.rampwatch.channel.HourCells;
+import io.rampwatch.episode.Decision;
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.OpsEvent;
@@ -55,6 +56,7 @@ class WireTypesTest {
                 Reading.class,
                 ClosedDay.class,
                 Level.class,
+                Decision.class,
                 Heartbeat.class,
                 ChannelTotals.class,
                 AccountState.class,
