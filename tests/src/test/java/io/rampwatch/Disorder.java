@@ -1,0 +1,73 @@
+package io.rampwatch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Events in the order in which they might arrive. */
+final class Disorder {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long HOUR = 3_600_000;
+
+    private Disorder() {}
+
+    /** Each event arrives up to so many milliseconds after it happened. */
+    static List<String> within(long millis, long seed, List<String> events) {
+        var random = new SplittableRandom(seed);
+        List<Map.Entry<Long, String>> arrivals = new ArrayList<>();
+        for (String event : events) {
+            arrivals.add(Map.entry(time(event) + random.nextLong(millis + 1), event));
+        }
+        return inOrder(arrivals);
+    }
+
+    /** As it arrives in bad hours: one in five late, up to three days, one in twenty twice, junk between. */
+    static List<String> bad(long seed, List<String> events) {
+        var random = new SplittableRandom(seed);
+        List<Map.Entry<Long, String>> arrivals = new ArrayList<>();
+        for (String event : events) {
+            long arrival = time(event) + delay(random);
+            arrivals.add(arrival(arrival, event));
+            if (random.nextInt(20) == 0) {
+                arrivals.add(arrival(arrival + random.nextLong(26 * HOUR), event));
+            }
+            if (random.nextInt(100) == 0) {
+                arrivals.add(arrival(arrival, "hello"));
+            }
+        }
+        return inOrder(arrivals);
+    }
+
+    private static long delay(SplittableRandom random) {
+        int luck = random.nextInt(200);
+        long most = luck < 160 ? 60_000 : luck < 190 ? 2 * HOUR : luck < 199 ? 24 * HOUR : 71 * HOUR;
+        return random.nextLong(most);
+    }
+
+    private static Map.Entry<Long, String> arrival(long at, String raw) {
+        return Map.entry(
+                at, JSON.createObjectNode().put("arrival", at).put("raw", raw).toString());
+    }
+
+    private static List<String> inOrder(List<Map.Entry<Long, String>> arrivals) {
+        return arrivals.stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static long time(String event) {
+        try {
+            JsonNode json = JSON.readTree(event);
+            return Instant.parse(json.get("time").asText()).toEpochMilli();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

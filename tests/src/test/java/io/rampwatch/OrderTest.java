@@ -1,0 +1,99 @@
+package io.rampwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Within the disorder that sources are allowed, neither order nor parallelism may be seen in what is said. */
+class OrderTest {
+    /** Half a minute is allowed. */
+    private static final long DISORDER = 29_999;
+
+    private static final int SLICE = 20_000;
+    private static final String SEEDS_AND_PARALLELISM = """
+            1, 1
+            1, 2
+            1, 4
+            2, 1
+            2, 2
+            2, 4
+            3, 1
+            3, 2
+            3, 4
+            """;
+
+    @TempDir
+    private static Path work;
+
+    private static Written madeUp;
+    private static Written real;
+
+    @ParameterizedTest(name = "made-up traffic, seed {0}, parallelism {1}")
+    @CsvSource(textBlock = SEEDS_AND_PARALLELISM)
+    void made_up_traffic_in_any_order_gives_the_same_bytes(long seed, int parallelism) throws IOException {
+        if (madeUp == null) {
+            madeUp = run(Traffic.plan(), madeUp(), 1);
+        }
+        assertSame(madeUp, run(Traffic.plan(), Disorder.within(DISORDER, seed, madeUp()), parallelism));
+    }
+
+    @ParameterizedTest(name = "real events, seed {0}, parallelism {1}")
+    @CsvSource({"1, 1", "2, 2", "3, 4"})
+    void real_events_in_any_order_give_the_same_bytes(long seed, int parallelism) throws IOException {
+        List<String> events = RealData.lines(RealData.bpic2012().resolve("events.jsonl.gz"), SLICE);
+        if (real == null) {
+            real = run(RealData.plan(), events, 1);
+        }
+        assertSame(real, run(RealData.plan(), Disorder.within(DISORDER, seed, events), parallelism));
+    }
+
+    @Test
+    void dirty_made_up_traffic_ends_with_the_same_readings_at_any_parallelism() throws IOException {
+        assertSameInTheEnd(Traffic.plan(), Disorder.bad(7, madeUp()));
+    }
+
+    @Test
+    void dirty_real_events_end_with_the_same_readings_at_any_parallelism() throws IOException {
+        assertSameInTheEnd(
+                RealData.plan(), RealData.lines(RealData.bpic2012().resolve("events_dirty.jsonl.gz"), SLICE));
+    }
+
+    private static List<String> madeUp() {
+        var traffic = new Traffic(42);
+        for (int day = 0; day < 6; day++) {
+            traffic.day("partner", day, 150).day("direct", day, 90);
+        }
+        return traffic.lines();
+    }
+
+    private static Written run(Path plan, List<String> lines, int parallelism) throws IOException {
+        Path folder = Files.createTempDirectory(work, "run");
+        Path events = Files.write(folder.resolve("events.jsonl"), lines);
+        return Written.by(plan, events, folder.resolve("out"), parallelism);
+    }
+
+    private static void assertSame(Written expected, Written found) {
+        for (String file : Written.FILES) {
+            found.assertSame(file, expected);
+        }
+        assertThat(found.sorted("readings.jsonl").size()).isGreaterThan(400);
+        assertThat(found.sorted("levels.jsonl")).isNotEmpty();
+        assertThat(found.summary()).isEqualTo(expected.summary());
+    }
+
+    private static void assertSameInTheEnd(Path plan, List<String> lines) throws IOException {
+        var once = run(plan, lines, 1);
+        for (int parallelism : new int[] {2, 4}) {
+            var again = run(plan, lines, parallelism);
+            assertThat(again.lastReadings()).hasSizeGreaterThan(400).isEqualTo(once.lastReadings());
+            assertThat(again.summary()).isEqualTo(once.summary());
+        }
+    }
+}
