@@ -1,5 +1,6 @@
 package io.rampwatch.rule;
 
+import io.rampwatch.metric.MetricKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule's id
  * @param ruleVersion the hash of the rule's definition
  * @param metric the id of the metric that it judges
+ * @param kind the shape of that metric: of an amount the numerator is in millionths
  * @param tickMillis the event time of the tick, epoch milliseconds
  * @param state the verdict
  * @param cause why there is none; null unless the state is {@link State#UNKNOWN}
@@ -27,6 +29,7 @@ public record Level(
         String rule,
         String ruleVersion,
         String metric,
+        MetricKind kind,
         long tickMillis,
         State state,
         @Nullable Cause cause,

@@ -124,6 +124,7 @@ public final class RuleBook implements Serializable {
                 rule.id(),
                 rule.version(),
                 rule.metric(),
+                rule.kind(),
                 tickMillis,
                 mark.state() == null ? State.UNKNOWN : mark.state(),
                 mark.cause(),

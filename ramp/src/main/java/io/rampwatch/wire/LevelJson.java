@@ -1,6 +1,7 @@
 package io.rampwatch.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampwatch.metric.MetricKind;
 import io.rampwatch.rule.Cause;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.Side;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Levels as JSON: the lines of {@code levels.jsonl} and the records of {@code ramp.levels}. */
 public final class LevelJson {
     private static final String SCHEMA = "rampwatch.level.v1";
+    private static final double MILLION = 1e6;
 
     private LevelJson() {}
 
@@ -23,6 +25,7 @@ public final class LevelJson {
             json.writeStringField("rule", level.rule());
             json.writeStringField("ruleVersion", level.ruleVersion());
             json.writeStringField("metric", level.metric());
+            json.writeStringField("kind", level.kind().name().toLowerCase(Locale.ROOT));
             Json.instant(json, "tick", level.tickMillis());
             json.writeStringField("level", level.state().name());
             Json.text(
@@ -35,7 +38,7 @@ public final class LevelJson {
     }
 
     private static void numbers(JsonGenerator json, Level level) throws IOException {
-        Json.decimal(json, "value", value(level.numerator(), level.denominator()));
+        Json.decimal(json, "value", value(level));
         Json.whole(json, "numerator", level.numerator());
         Json.whole(json, "denominator", level.denominator());
         json.writeStringField("side", level.side().name().toLowerCase(Locale.ROOT));
@@ -44,8 +47,14 @@ public final class LevelJson {
         json.writeNumberField("needed", level.needed());
     }
 
-    private static @Nullable Double value(@Nullable Long k, @Nullable Long n) {
-        return k == null || n == null || n == 0 ? null : (Double) ((double) k / n);
+    /** In the unit of the limit: of an amount the numerator is in millionths. */
+    private static @Nullable Double value(Level level) {
+        Long k = level.numerator();
+        Long n = level.denominator();
+        if (k == null || n == null || n == 0) {
+            return null;
+        }
+        return (double) k / n / (level.kind() == MetricKind.AMOUNT_PER_SUBJECT ? MILLION : 1);
     }
 
     /**
@@ -60,6 +69,7 @@ public final class LevelJson {
                 level.text("rule"),
                 level.text("ruleVersion"),
                 level.text("metric"),
+                level.word("kind", MetricKind.class),
                 level.instant("tick"),
                 level.word("level", State.class),
                 level.wordOrNull("cause", Cause.class),

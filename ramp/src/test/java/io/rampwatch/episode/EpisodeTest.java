@@ -3,6 +3,7 @@ package io.rampwatch.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rampwatch.metric.MetricKind;
 import io.rampwatch.rule.Cause;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.Side;
@@ -56,7 +57,23 @@ class EpisodeTest {
     @Test
     void a_changed_rule_joins_as_another_rule() {
         var changed = new Level(
-                CHANNEL, "drop", "v2", "m", 11, State.BREACH, null, 11, 1L, 2L, Side.BELOW, 5, 2, 2, Then.PAUSE, "new");
+                CHANNEL,
+                "drop",
+                "v2",
+                "m",
+                MetricKind.CONVERSION,
+                11,
+                State.BREACH,
+                null,
+                11,
+                1L,
+                2L,
+                Side.BELOW,
+                5,
+                2,
+                2,
+                Then.PAUSE,
+                "new");
         assertThat(OPEN.next(changed).breached()).containsExactly(breach("drop", 10, 10), changed);
         assertThat(OPEN.next(changed).planHash()).isEqualTo("plan");
     }
@@ -149,6 +166,7 @@ class EpisodeTest {
                 rule,
                 "v1",
                 "m",
+                MetricKind.CONVERSION,
                 tick,
                 state,
                 cause,

@@ -56,14 +56,14 @@ final class Board {
                 number(view(reading, "tickets_per_100", MetricReading.VALUE)),
                 number(view(reading, "escalations_per_100", MetricReading.VALUE)),
                 number(view(reading, "manual_minutes_per_account", MetricReading.VALUE)),
-                worst == null ? NONE : new Distance(worst, plan).words());
+                worst == null ? NONE : new Distance(worst).words());
     }
 
     /** The worst level; of equals the one that is nearest to its limit. */
     private @Nullable Level worst(List<Level> levels) {
         return levels.stream()
                 .max(Comparator.comparing(Level::state)
-                        .thenComparing(level -> -new Distance(level, plan).relative())
+                        .thenComparing(level -> -new Distance(level).relative())
                         .thenComparing(Level::rule))
                 .orElse(null);
     }

@@ -1,8 +1,6 @@
 package io.rampwatch.standalone;
 
-import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricKind;
-import io.rampwatch.plan.Plan;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.Side;
 import io.rampwatch.rule.State;
@@ -13,13 +11,9 @@ final class Distance {
     private final Level level;
     private final MetricKind kind;
 
-    Distance(Level level, Plan plan) {
+    Distance(Level level) {
         this.level = level;
-        this.kind = plan.metrics().stream()
-                .filter(metric -> metric.id().equals(level.metric()))
-                .map(Metric::kind)
-                .findFirst()
-                .orElse(MetricKind.RATIO);
+        this.kind = level.kind();
     }
 
     /** How far inside the limit, as a share of it; below 0 beyond it; infinite while nothing was judged. */

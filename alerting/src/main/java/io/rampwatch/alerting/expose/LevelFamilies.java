@@ -1,7 +1,6 @@
 package io.rampwatch.alerting.expose;
 
 import io.rampwatch.alerting.page.OwnUnit;
-import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.rule.Cause;
@@ -11,7 +10,6 @@ import io.rampwatch.rule.StopRule;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Levels: what each rule says of each channel at its newest tick, with its numbers. */
@@ -85,7 +83,7 @@ final class LevelFamilies {
         to.instant(
                 "rampwatch_rule_tick_timestamp_seconds", "Event time of the newest level.", level.tickMillis(), labels);
         unknown(to, level);
-        kind(level).ifPresent(kind -> measured(to, level, kind));
+        measured(to, level, level.kind());
     }
 
     private static void unknown(Samples to, Level level) {
@@ -121,14 +119,6 @@ final class LevelFamilies {
                 "Distance to the limit, in the metric's unit; below 0 beyond it.",
                 OwnUnit.distance(kind, level),
                 labels);
-    }
-
-    private Optional<MetricKind> kind(Level level) {
-        return plan.metrics().stream()
-                .filter(metric -> metric.id().equals(level.metric()))
-                .map(Metric::kind)
-                .findFirst()
-                .or(() -> newest.kind(level.channel(), level.metric()));
     }
 
     private static void info(Samples to, StopRule rule) {

@@ -3,7 +3,6 @@ package io.rampwatch.alerting.page;
 import io.rampwatch.alerting.ledger.PageText;
 import io.rampwatch.episode.Episode;
 import io.rampwatch.metric.Interval;
-import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.metric.Wilson;
@@ -73,7 +72,7 @@ public final class PageComposer implements PageText {
     }
 
     private Page.Breach breach(Level level) {
-        MetricKind kind = kind(level);
+        MetricKind kind = level.kind();
         return new Page.Breach(
                 level.rule() + "@" + level.ruleVersion(),
                 rule(level).map(rule -> sentence(rule, level.channel())).orElse(""),
@@ -150,14 +149,6 @@ public final class PageComposer implements PageText {
         return plan.rules().stream()
                 .filter(rule -> rule.id().equals(level.rule()) && rule.version().equals(level.ruleVersion()))
                 .findFirst();
-    }
-
-    private MetricKind kind(Level level) {
-        return plan.metrics().stream()
-                .filter(metric -> metric.id().equals(level.metric()))
-                .map(Metric::kind)
-                .findFirst()
-                .orElse(MetricKind.RATIO);
     }
 
     private static String iso(long epochMillis) {

@@ -102,6 +102,7 @@ class PageComposerTest {
                 "gone",
                 "old",
                 "unknown_metric",
+                strange.kind(),
                 TICK,
                 State.BREACH,
                 null,

@@ -84,6 +84,7 @@ class PagerDutyEventTest {
                 rule,
                 "v1",
                 like.metric(),
+                like.kind(),
                 TICK,
                 like.state(),
                 null,
