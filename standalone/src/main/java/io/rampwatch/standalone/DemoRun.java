@@ -123,9 +123,8 @@ final class DemoRun implements AutoCloseable {
         return Math.floorDiv(end - 20 * minute, minute) * minute;
     }
 
-    /** A named person resumes a channel. */
-    void resume(String channel, String by, String reason) {
-        long at = nowMillis();
+    /** A named person resumes a channel from an event time on. */
+    void resume(String channel, String by, String reason, long at) {
         var decision = new Decision("demo-" + at, Decision.Kind.RESUME, channel, by, reason, at);
         Control.send(broker.settings(), decision);
     }
