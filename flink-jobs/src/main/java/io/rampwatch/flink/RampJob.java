@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The job: one graph from received records to levels, whatever its ends are. */
 public final class RampJob {
-    private static final int MAX_PARALLELISM = 128;
+    /** How many of one operator can ever run at once: the number of key groups, which a savepoint is bound to. */
+    public static final int MAX_PARALLELISM = 128;
 
     private static final String JOB = "job";
 

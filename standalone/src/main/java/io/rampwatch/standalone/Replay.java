@@ -1,5 +1,6 @@
 package io.rampwatch.standalone;
 
+import io.rampwatch.flink.RampJob;
 import io.rampwatch.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,10 @@ final class Replay implements Callable<Integer> {
     /** 0 when all was counted, 1 when something became of nothing. */
     @Override
     public Integer call() throws IOException {
+        if (parallelism < 1 || parallelism > RampJob.MAX_PARALLELISM) {
+            throw new Trouble(
+                    "--parallelism: '" + parallelism + "' is not a whole number from 1 to " + RampJob.MAX_PARALLELISM);
+        }
         Plan agreed = PlanFile.demand(plan);
         var run = new ReplayRun(agreed, events, out, tickMinutes(), parallelism);
         var terminal = spec.commandLine();

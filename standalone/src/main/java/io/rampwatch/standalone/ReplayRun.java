@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** One replay: the job between a file and a folder. */
 final class ReplayRun {
     private static final long LOOK_MILLIS = 200;
+    private static final String READINGS = "readings.jsonl";
+    private static final String DAYS = "days.jsonl";
+    private static final String LEVELS = "levels.jsonl";
+    private static final String DEAD_LETTERS = "dead-letters.jsonl";
+    private static final String SUMMARY = "summary.json";
 
     private final Plan plan;
     private final Path events;
@@ -46,11 +52,11 @@ final class ReplayRun {
     /** Runs to the end of the file. */
     Summary run(Progress progress) throws IOException {
         long lines = EventFile.lines(events);
-        Files.createDirectories(out);
+        Folder.prepare(out, List.of(READINGS, DAYS, LEVELS, DEAD_LETTERS, SUMMARY));
         Path work = Files.createTempDirectory("rampwatch-replay");
         try {
             execute(work, lines, progress);
-            return Summary.write(out.resolve("summary.json"), plan, work);
+            return Summary.write(out.resolve(SUMMARY), plan, work);
         } finally {
             Folder.delete(work);
         }
@@ -104,10 +110,10 @@ final class ReplayRun {
 
     private Sinks sinks(Path work) {
         return new Sinks(
-                Lines.each(out.resolve("readings.jsonl"), ReadingJson::write),
-                Lines.each(out.resolve("days.jsonl"), ClosedDayJson::write),
-                Lines.chosen(out.resolve("levels.jsonl"), new LevelChanges()),
-                Lines.each(out.resolve("dead-letters.jsonl"), DeadLetterJson::write),
+                Lines.each(out.resolve(READINGS), ReadingJson::write),
+                Lines.each(out.resolve(DAYS), ClosedDayJson::write),
+                Lines.chosen(out.resolve(LEVELS), new LevelChanges()),
+                Lines.each(out.resolve(DEAD_LETTERS), DeadLetterJson::write),
                 Lines.each(work.resolve("heartbeats.jsonl"), HeartbeatJson::write),
                 Lines.each(work.resolve("totals.jsonl"), ChannelTotalsJson::write));
     }
