@@ -33,11 +33,11 @@ class RealDataTest {
     private Written clean;
     private Written dirty;
 
-    @TempDir
     private Path work;
 
     @BeforeAll
-    void replay() {
+    void replay(@TempDir Path folder) {
+        work = folder;
         truth = RealData.bpic2012();
         clean = Written.by(RealData.plan(), truth.resolve("events.jsonl.gz"), work.resolve("clean"), 1);
         dirty = Written.by(RealData.plan(), truth.resolve("events_dirty.jsonl.gz"), work.resolve("dirty"), 1);
