@@ -1,6 +1,7 @@
 package io.rampwatch.alerting;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.rampwatch.alerting.expose.EpisodePages;
 import io.rampwatch.alerting.expose.MetricsServer;
 import io.rampwatch.alerting.expose.RampMetrics;
 import io.rampwatch.alerting.health.Health;
@@ -93,7 +94,11 @@ public final class Alerting implements AutoCloseable {
         revive(ledger);
         var registry = new PrometheusRegistry();
         var metrics = new RampMetrics(settings.plan(), ledger, health, wall, registry);
-        var server = MetricsServer.start(settings.metricsPort(), registry, health);
+        var server = MetricsServer.start(
+                settings.metricsPort(),
+                registry,
+                health,
+                new EpisodePages(ledger::episodes, settings.kafka().bootstrap()));
         closing.add(server::close);
 
         var road = new PagerDuty(target, settings.routingKey(), answers(closing));

@@ -59,10 +59,14 @@ final class Board {
                 worst == null ? NONE : new Distance(worst).words());
     }
 
-    /** The worst level; of equals the one that is nearest to its limit. */
+    /**
+     * The worst level; of equals one that pauses, and of these the one that is nearest to its limit, or farthest
+     * beyond.
+     */
     private @Nullable Level worst(List<Level> levels) {
         return levels.stream()
                 .max(Comparator.comparing(Level::state)
+                        .thenComparing(level -> level.then())
                         .thenComparing(level -> -new Distance(level).relative())
                         .thenComparing(Level::rule))
                 .orElse(null);

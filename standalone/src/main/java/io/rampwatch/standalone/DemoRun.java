@@ -85,16 +85,17 @@ final class DemoRun implements AutoCloseable {
     }
 
     private AlertingSettings alerting(Path folder, InstantSource run) {
+        int port = Ports.free();
         return new AlertingSettings(
                 broker.settings(),
                 folder.resolve("ledger.db"),
-                0,
+                port,
                 pagerDuty.target(),
                 Set.of(),
                 Secret.of("demo-key-of-nobody"),
                 "demo",
                 plan,
-                "http://127.0.0.1/",
+                "http://127.0.0.1:" + port + "/",
                 run,
                 FRESH_WALL.multipliedBy(clock.factor()));
     }

@@ -85,18 +85,20 @@ final class LiveRun implements AutoCloseable {
             addresses.put("pages", nobody.address());
             target = nobody.target();
         }
+        int port = settings.metricsPort() == 0 ? Ports.free() : settings.metricsPort();
         var started = background.keep(Alerting.start(new AlertingSettings(
                 settings.kafka(),
                 settings.state().resolve("ledger.db"),
-                settings.metricsPort(),
+                port,
                 target,
                 settings.receiver().hosts(),
                 settings.receiver().key(),
                 settings.env(),
                 plan,
-                "http://127.0.0.1/",
+                "http://127.0.0.1:" + port + "/",
                 wall,
                 settings.pace().fresh())));
+        addresses.put("episodes", URI.create("http://127.0.0.1:" + started.metricsPort() + "/episodes"));
         addresses.put("metrics", URI.create("http://127.0.0.1:" + started.metricsPort() + "/metrics"));
     }
 

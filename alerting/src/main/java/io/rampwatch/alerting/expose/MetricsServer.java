@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 
 /** Serves {@code /metrics} and {@code /-/healthy} to this machine. */
 public final class MetricsServer implements AutoCloseable {
-    private static final String INDEX = "/metrics\n/-/healthy\n";
+    private static final String INDEX = "/metrics\n/-/healthy\n/episodes\n";
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -31,7 +31,7 @@ public final class MetricsServer implements AutoCloseable {
      * @param port 0 for any that is free
      * @throws IllegalStateException when the port is taken, with what to do
      */
-    public static MetricsServer start(int port, PrometheusRegistry registry, Health health) {
+    public static MetricsServer start(int port, PrometheusRegistry registry, Health health, EpisodePages pages) {
         HttpServer server = bind(port);
         ExecutorService threads = Executors.newFixedThreadPool(2, work -> {
             var thread = new Thread(work, "alerting-metrics");
@@ -41,6 +41,7 @@ public final class MetricsServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/metrics", new MetricsHandler(registry));
         server.createContext("/-/healthy", exchange -> reply(exchange, health.isGood() ? 200 : 503, health.toString()));
+        server.createContext("/episodes", exchange -> episode(exchange, pages));
         server.createContext("/", exchange -> index(exchange));
         server.start();
         return new MetricsServer(server, threads);
@@ -55,6 +56,11 @@ public final class MetricsServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private static void episode(HttpExchange exchange, EpisodePages pages) throws IOException {
+        var page = pages.at(exchange.getRequestURI());
+        reply(exchange, page.isPresent() ? 200 : 404, page.orElse("no such episode\n"));
     }
 
     private static void index(HttpExchange exchange) throws IOException {

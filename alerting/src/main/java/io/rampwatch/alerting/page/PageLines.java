@@ -39,7 +39,12 @@ public final class PageLines {
         row("owner", details.path("owner").asText());
         breach("rule", details);
         details.path("also_breached").forEach(also -> breach("also", also));
-        details.path("numbers").properties().forEach(number -> row(number.getKey(), number.getValue()));
+        String label = "numbers";
+        for (var number : details.path("numbers").properties()) {
+            lines.add(String.format(
+                    "%-12s %-26s %s", label, number.getKey(), number.getValue().asText()));
+            label = "";
+        }
         row("runbook", details.path("runbook").asText());
         row("restart", details.path("restart_when").asText());
         row("decide", details.path("decide").asText());
@@ -52,11 +57,6 @@ public final class PageLines {
                 "",
                 breach.path("words").asText() + ", " + breach.path("streak").asText() + ", since "
                         + breach.path("since").asText());
-    }
-
-    /** Names of metrics are longer than the column: they get a line of their own shape. */
-    private void row(String metric, JsonNode words) {
-        lines.add(String.format("%-12s %-26s %s", "", metric, words.asText()));
     }
 
     private void row(String name, String words) {

@@ -67,7 +67,7 @@ class RampMetricsTest {
                 new PageComposer(plan(), "test", "http://localhost"));
         var registry = new PrometheusRegistry();
         metrics = new RampMetrics(plan(), ledger, health, clock, registry);
-        server = MetricsServer.start(0, registry, health);
+        server = MetricsServer.start(0, registry, health, new EpisodePages(java.util.List::of, "localhost:9092"));
     }
 
     @AfterEach
