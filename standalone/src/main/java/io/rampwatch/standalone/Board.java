@@ -12,12 +12,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The board that a person watches: per channel its state, the five numbers with what they were counted on, how far the
- * nearest rule is from its limit, and its streak. A drawing is a function of what was heard; nothing is remembered.
+ * The board that a person watches: per channel its state, the five numbers with what they were counted on, and below
+ * them how far the nearest rule is from its limit, and its streak. A drawing is a function of what was heard; nothing
+ * is remembered.
  */
 final class Board {
     private static final String NONE = "–";
-    private static final String ROW = "%-14s  %s  %-16s  %-15s  %-12s  %-12s  %-11s  %s";
+    private static final String INDENT = " ".repeat(16);
+    private static final String ROW = "%-14s  %s  %-16s  %-15s  %-13s  %-12s  %s";
 
     private final Plan plan;
     private final Paint paint;
@@ -38,15 +40,16 @@ final class Board {
                 "set-up failed",
                 "tickets/100",
                 "escal./100",
-                "manual min",
-                "nearest limit")));
-        plan.channelNames().forEach(channel -> lines.add(row(channel, latest)));
+                "manual min")));
+        for (String channel : plan.channelNames()) {
+            Level worst = worst(latest.levels(channel));
+            lines.add(row(channel, latest.reading(channel), worst));
+            lines.add(paint.dim(INDENT + (worst == null ? "not judged yet" : new Distance(worst).words())));
+        }
         return lines;
     }
 
-    private String row(String channel, Latest latest) {
-        Reading reading = latest.reading(channel);
-        Level worst = worst(latest.levels(channel));
+    private String row(String channel, @Nullable Reading reading, @Nullable Level worst) {
         return String.format(
                 ROW,
                 channel,
@@ -55,8 +58,7 @@ final class Board {
                 share(view(reading, "provisioning_failure_rate", MetricReading.VALUE)),
                 number(view(reading, "tickets_per_100", MetricReading.VALUE)),
                 number(view(reading, "escalations_per_100", MetricReading.VALUE)),
-                number(view(reading, "manual_minutes_per_account", MetricReading.VALUE)),
-                worst == null ? NONE : new Distance(worst).words());
+                number(view(reading, "manual_minutes_per_account", MetricReading.VALUE)));
     }
 
     /**

@@ -16,6 +16,8 @@ final class DemoScreen {
     private static final long LOOK_MILLIS = 500;
     private static final long LAST_WAIT_MILLIS = 30_000;
     private static final int WIDTH = 30;
+    private static final String NO_WRAP = "\u001b[?7l";
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintWriter out;
     private final boolean terminal = Progress.onTerminal();
@@ -65,7 +67,9 @@ final class DemoScreen {
                 out.print("\u001b[" + drawn + "A\u001b[J");
             }
             List<String> lines = board(run);
-            lines.forEach(out::println);
+            // a line that is wider than the terminal must not become two: the next drawing would begin in the wrong
+            // place
+            lines.forEach(line -> out.println(NO_WRAP + line + WRAP));
             drawn = lines.size();
         } else if (run.latest().tickMillis() / 86_400_000L > day) {
             day = run.latest().tickMillis() / 86_400_000L;
