@@ -96,6 +96,11 @@ record Recorded(List<ProducerRecord<byte[], byte[]>> records) {
         return records.size();
     }
 
+    /** The time of the first record. */
+    long sinceMillis() {
+        return records.get(0).timestamp();
+    }
+
     /** The time of the last record. */
     long untilMillis() {
         return records.get(records.size() - 1).timestamp();
@@ -119,9 +124,8 @@ record Recorded(List<ProducerRecord<byte[], byte[]>> records) {
         }
     }
 
-    /** Sends all and waits until Kafka has it. */
-    void send(KafkaProducer<byte[], byte[]> producer) {
-        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+    private void send(KafkaProducer<byte[], byte[]> producer) {
+        List<Future<RecordMetadata>> sent = begin(producer);
         try {
             for (var each : sent) {
                 each.get();
@@ -131,5 +135,19 @@ record Recorded(List<ProducerRecord<byte[], byte[]>> records) {
         } catch (ExecutionException refused) {
             throw new AssertionError("Kafka did not take a record", refused);
         }
+    }
+
+    /** Begins to send all; a Kafka that is away gets it when it is back. */
+    List<Future<RecordMetadata>> begin(KafkaProducer<byte[], byte[]> producer) {
+        return records.stream().map(producer::send).toList();
+    }
+
+    /** The parts of equal size that it falls into. */
+    List<Recorded> parts(int count) {
+        List<Recorded> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parts.add(from((int) ((long) size() * i / count), (int) ((long) size() * (i + 1) / count)));
+        }
+        return List.copyOf(parts);
     }
 }
