@@ -95,8 +95,7 @@ public final class AccountBook implements Serializable {
 
     /** The state without what has had its time; the same object where nothing has. */
     public AccountState forget(AccountState known, long watermarkMillis) {
-        if (known.seen().stream().noneMatch(seen -> seen.untilMillis() <= watermarkMillis)
-                && known.facts().values().stream().noneMatch(fact -> spent(fact, watermarkMillis))) {
+        if (!hasSpent(known, watermarkMillis)) {
             return known;
         }
         Map<String, Fact> facts = new HashMap<>(known.facts());
@@ -107,15 +106,32 @@ public final class AccountBook implements Serializable {
                         .toList());
     }
 
+    /** Loops, not streams, here and in {@link #forgetAt}: they run for every event. */
+    private boolean hasSpent(AccountState known, long watermarkMillis) {
+        for (Seen seen : known.seen()) {
+            if (seen.untilMillis() <= watermarkMillis) {
+                return true;
+            }
+        }
+        for (Fact fact : known.facts().values()) {
+            if (spent(fact, watermarkMillis)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** When something of the state will have had its time, rounded up to a day; {@link Long#MAX_VALUE} for never. */
     public long forgetAt(AccountState known) {
-        long seen = known.seen().stream().mapToLong(Seen::untilMillis).min().orElse(AccountState.NEVER);
-        long fact = known.facts().values().stream()
-                .filter(each -> !each.keyed())
-                .mapToLong(each -> each.atMillis() + forgetMillis)
-                .min()
-                .orElse(AccountState.NEVER);
-        long first = Math.min(seen, fact);
+        long first = AccountState.NEVER;
+        for (Seen seen : known.seen()) {
+            first = Math.min(first, seen.untilMillis());
+        }
+        for (Fact fact : known.facts().values()) {
+            if (!fact.keyed()) {
+                first = Math.min(first, fact.atMillis() + forgetMillis);
+            }
+        }
         return first == AccountState.NEVER ? first : (Math.floorDiv(first, DAY) + 1) * DAY;
     }
 
