@@ -1,6 +1,7 @@
 package io.rampwatch.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rampwatch.alerting.ledger.Ledger;
 import io.rampwatch.alerting.ledger.LedgerSettings;
@@ -65,12 +66,16 @@ record Kept(
         }
     }
 
-    /** The keys that the incidents of its episodes must have. */
-    Set<String> keysOfEpisodes(Plan plan) {
-        var composer = new PageComposer(plan, ChildRun.ENV, "http://127.0.0.1/");
-        Set<String> keys = new TreeSet<>();
-        episodes.forEach(each -> keys.add(composer.key(each)));
-        return keys;
+    /** The same was said, though perhaps again, and each pause has one incident. */
+    void assertSameAs(Kept undisturbed) {
+        Different.none("levels", undisturbed.levels(), levels);
+        Different.none("readings", undisturbed.readings(), readings);
+        Different.none("days", undisturbed.days(), days);
+        assertThat(episodes).isEqualTo(undisturbed.episodes());
+        var keys = episodes.stream()
+                .map(each -> "rampwatch/" + ChildRun.ENV + "/" + each.channel() + "/" + each.number())
+                .toList();
+        assertThat(incidents.keySet()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @Override
