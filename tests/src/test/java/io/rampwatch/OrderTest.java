@@ -17,6 +17,9 @@ class OrderTest {
     private static final long DISORDER = 29_999;
 
     private static final int SLICE = 20_000;
+    /** Late facts restate whole days of readings: fewer of them say as much. */
+    private static final int DIRTY_SLICE = 8_000;
+
     private static final String SEEDS_AND_PARALLELISM = """
             1, 1
             1, 2
@@ -39,9 +42,9 @@ class OrderTest {
     @CsvSource(textBlock = SEEDS_AND_PARALLELISM)
     void made_up_traffic_in_any_order_gives_the_same_bytes(long seed, int parallelism) throws IOException {
         if (madeUp == null) {
-            madeUp = run(Traffic.plan(), madeUp(), 1);
+            madeUp = run(Traffic.plan(), madeUp(6), 1);
         }
-        assertSame(madeUp, run(Traffic.plan(), Disorder.within(DISORDER, seed, madeUp()), parallelism));
+        assertSame(madeUp, run(Traffic.plan(), Disorder.within(DISORDER, seed, madeUp(6)), parallelism));
     }
 
     @ParameterizedTest(name = "real events, seed {0}, parallelism {1}")
@@ -56,18 +59,18 @@ class OrderTest {
 
     @Test
     void dirty_made_up_traffic_ends_with_the_same_readings_at_any_parallelism() throws IOException {
-        assertSameInTheEnd(Traffic.plan(), Disorder.bad(7, madeUp()));
+        assertSameInTheEnd(Traffic.plan(), Disorder.bad(7, madeUp(4)));
     }
 
     @Test
     void dirty_real_events_end_with_the_same_readings_at_any_parallelism() throws IOException {
         assertSameInTheEnd(
-                RealData.plan(), RealData.lines(RealData.bpic2012().resolve("events_dirty.jsonl.gz"), SLICE));
+                RealData.plan(), RealData.lines(RealData.bpic2012().resolve("events_dirty.jsonl.gz"), DIRTY_SLICE));
     }
 
-    private static List<String> madeUp() {
+    private static List<String> madeUp(int days) {
         var traffic = new Traffic(42);
-        for (int day = 0; day < 6; day++) {
+        for (int day = 0; day < days; day++) {
             traffic.day("partner", day, 150).day("direct", day, 90);
         }
         return traffic.lines();
@@ -92,7 +95,7 @@ class OrderTest {
         var once = run(plan, lines, 1);
         for (int parallelism : new int[] {2, 4}) {
             var again = run(plan, lines, parallelism);
-            assertThat(again.lastReadings()).hasSizeGreaterThan(400).isEqualTo(once.lastReadings());
+            assertThat(again.lastReadings()).hasSizeGreaterThan(300).isEqualTo(once.lastReadings());
             assertThat(again.summary()).isEqualTo(once.summary());
         }
     }
