@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rampwatch.metric.MetricKind;
+import io.rampwatch.rule.Level;
+import io.rampwatch.rule.Side;
+import io.rampwatch.rule.State;
+import io.rampwatch.rule.StopRule;
 import org.junit.jupiter.api.Test;
 
 class LevelJsonTest {
@@ -12,7 +17,7 @@ class LevelJsonTest {
     void a_level_is_one_line_in_a_fixed_order() {
         assertThat(new String(LevelJson.write(Samples.level()), UTF_8))
                 .isEqualTo("{\"schema\":\"rampwatch.level.v1\",\"channel\":\"partner-acme\","
-                        + "\"rule\":\"activation-drop\",\"ruleVersion\":\"9f86d081\",\"metric\":\"activation_24h\",\"tick\":\"2011-09-30T23:00:00Z\","
+                        + "\"rule\":\"activation-drop\",\"ruleVersion\":\"9f86d081\",\"metric\":\"activation_24h\",\"kind\":\"conversion\",\"tick\":\"2011-09-30T23:00:00Z\","
                         + "\"level\":\"BREACH\",\"cause\":null,\"since\":\"2011-09-30T22:00:00Z\","
                         + "\"value\":0.51,\"numerator\":51,\"denominator\":100,\"side\":\"falls_to\",\"limit\":0.52,"
                         + "\"streak\":2,\"needed\":2,\"then\":\"pause\",\"planHash\":\"60303ae2\"}");
@@ -24,6 +29,30 @@ class LevelJsonTest {
                 .contains("\"level\":\"UNKNOWN\",\"cause\":\"TOO_FEW\",")
                 .contains(
                         "\"value\":null,\"numerator\":null,\"denominator\":null,\"side\":\"above\",\"limit\":12,\"streak\":0,");
+    }
+
+    @Test
+    void the_value_of_an_amount_is_in_the_unit_of_its_limit() {
+        var level = new Level(
+                "ads",
+                "minutes",
+                "v",
+                "manual_minutes_per_account",
+                MetricKind.AMOUNT_PER_SUBJECT,
+                0,
+                State.WATCH,
+                null,
+                0,
+                90_000_000L,
+                4L,
+                Side.ABOVE,
+                20_000_000,
+                1,
+                2,
+                StopRule.Then.PAUSE,
+                "plan");
+        assertThat(new String(LevelJson.write(level), UTF_8))
+                .contains("\"value\":22.5,\"numerator\":90000000,\"denominator\":4,\"side\":\"above\",\"limit\":20,");
     }
 
     @Test
