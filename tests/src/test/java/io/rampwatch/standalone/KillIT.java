@@ -33,7 +33,7 @@ class KillIT {
 
     @BeforeAll
     static void run_undisturbed() throws Exception {
-        week = Recorded.week(20_260_601, 7).closed(TO_THE_END);
+        week = KillInput.recorded(Stage.plan()).closed(TO_THE_END);
         undisturbed = Undisturbed.of(week, work.resolve("undisturbed"));
         System.out.println("undisturbed: " + undisturbed);
         assertThat(undisturbed.episodes()).isNotEmpty();

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 
 /** What stands around a live run: a Kafka that somebody else started, somebody who takes pages, and a folder. */
 final class Stage implements AutoCloseable {
-    private static final Path PLAN = Path.of("../examples/launch-week/ramp.yml");
+    private static final Path PLAN = KillInput.plan();
     private static final Pattern TICK = Pattern.compile("(?m)^rampwatch_rule_tick_timestamp_seconds\\{.*} (\\S+)$");
     private static final Pattern WAITING = Pattern.compile("(?m)^rampwatch_outbox_rows\\{state=\"pending\"} 0(\\.0)?$");
 

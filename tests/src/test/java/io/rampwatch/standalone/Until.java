@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what must happen, with an end. */
 final class Until {
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
     private Until() {}
