@@ -41,6 +41,7 @@ class KillIT {
     }
 
     @Test
+    @Tag("long")
     void killed_ten_times_the_run_loses_no_level_and_pages_once_for_each_pause() throws Exception {
         Path folder = work.resolve("killed");
         var nemesis = new Nemesis(1);

@@ -25,7 +25,7 @@ final class Stage implements AutoCloseable {
 
     private final Path folder;
     private final KafkaSettings kafka;
-    private final int metricsPort = Ports.free();
+    private volatile int metricsPort = Ports.free();
     private final FakePagerDuty pagerDuty = FakePagerDuty.start(0, InstantSource.system());
     private final HttpClient http = HttpClient.newHttpClient();
     private final Ear ear;
@@ -52,6 +52,8 @@ final class Stage implements AutoCloseable {
     /** Starts the run as a process, and does not wait. */
     Child begin(boolean acceptEmptyState) {
         starts++;
+        // a port that the last life left may belong to somebody else by now
+        metricsPort = Ports.free();
         return Child.start(
                 folder.resolve("run-" + starts + ".log"),
                 ChildRun.class,
