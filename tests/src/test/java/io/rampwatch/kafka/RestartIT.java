@@ -19,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +85,11 @@ class RestartIT {
                     new JobSettings(60, epoch, 300));
             JobClient job = env.executeAsync();
             Records.await(events + " events are counted", () -> counted() == events);
-            Thread.sleep(2_000); // three checkpoints more
+            Set<String> checkpoints = new HashSet<>();
+            Records.await("three checkpoints more", () -> {
+                String newest = folder.start(false).path();
+                return newest != null && checkpoints.add(newest) && checkpoints.size() > 3;
+            });
             job.cancel().get();
             Records.await("the job has stopped", () -> {
                 try {
