@@ -39,7 +39,7 @@ class RealDataTest {
     void replay(@TempDir Path folder) {
         work = folder;
         truth = RealData.bpic2012();
-        clean = Written.by(RealData.plan(), truth.resolve("events.jsonl.gz"), work.resolve("clean"), 1);
+        clean = RealReplay.clean();
         dirty = Written.by(RealData.plan(), truth.resolve("events_dirty.jsonl.gz"), work.resolve("dirty"), 1);
     }
 
