@@ -1,6 +1,7 @@
 package io.rampwatch.alerting;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.rampwatch.alerting.expose.Clocks;
 import io.rampwatch.alerting.expose.EpisodePages;
 import io.rampwatch.alerting.expose.MetricsServer;
 import io.rampwatch.alerting.expose.RampMetrics;
@@ -93,7 +94,7 @@ public final class Alerting implements AutoCloseable {
         closing.add(ledger::close);
         revive(ledger);
         var registry = new PrometheusRegistry();
-        var metrics = new RampMetrics(settings.plan(), ledger, health, wall, registry);
+        var metrics = new RampMetrics(settings.plan(), ledger, health, new Clocks(settings.clock(), wall), registry);
         var server = MetricsServer.start(
                 settings.metricsPort(),
                 registry,

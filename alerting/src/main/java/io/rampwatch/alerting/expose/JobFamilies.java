@@ -35,6 +35,10 @@ final class JobFamilies {
                 "rampwatch_job_heartbeat_timestamp_seconds",
                 "When the job said last that it lives.",
                 beat.writtenMillis());
+        to.counter(
+                "rampwatch_job_restarts",
+                "Starts of the job that were heard since alerting started.",
+                newest.restarts());
         to.info(
                 "rampwatch_job",
                 "The birth of the job's state: another epoch is an empty start.",

@@ -109,6 +109,7 @@ final class LevelFamilies {
                 "Value that was judged last, in the metric's unit.",
                 OwnUnit.value(kind, level),
                 labels);
+        to.gauge("rampwatch_rule_denominator", "What it was judged on.", level.denominator(), labels);
         to.gauge(
                 "rampwatch_rule_threshold",
                 "Limit of a rule, in the metric's unit.",
@@ -134,7 +135,9 @@ final class LevelFamilies {
                 "then",
                 rule.then().name().toLowerCase(Locale.ROOT),
                 "shadow",
-                "false");
+                "false",
+                "runbook",
+                rule.runbook() == null ? "" : rule.runbook());
     }
 
     private static State worse(State one, State other) {

@@ -22,6 +22,7 @@ final class Newest {
     private final Map<String, Level> levels = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> revisions = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Beat> beat = new AtomicReference<>();
+    private final AtomicLong restarts = new AtomicLong();
 
     /** A reading that was read now, be it a restatement. */
     void reading(Reading reading) {
@@ -46,8 +47,18 @@ final class Newest {
                 (old, given) -> given.tickMillis() >= old.tickMillis() ? given : old);
     }
 
+    /** Heartbeats count from the start of the job, so that one that counts anew tells of a start. */
     void beat(Beat given) {
-        beat.set(given);
+        Beat before = beat.getAndSet(given);
+        if (before != null
+                && given.heartbeat().sequence() <= before.heartbeat().sequence()
+                && given.writtenMillis() > before.writtenMillis()) {
+            restarts.incrementAndGet();
+        }
+    }
+
+    long restarts() {
+        return restarts.get();
     }
 
     List<Reading> readings() {

@@ -89,6 +89,15 @@ final class OwnFamilies {
         standing.decisions()
                 .forEach((kind, count) -> to.counter(
                         "rampwatch_decisions", "Decisions of people.", count, "kind", kind.toLowerCase(Locale.ROOT)));
+        standing.decided()
+                .forEach(decided -> to.instant(
+                        "rampwatch_decision_timestamp_seconds",
+                        "From when the latest decision of a kind holds, event time.",
+                        decided.atMillis(),
+                        CHANNEL,
+                        channels.label(decided.channel()),
+                        "kind",
+                        decided.kind().toLowerCase(Locale.ROOT)));
         ramps(to, standing.open());
     }
 
@@ -106,7 +115,9 @@ final class OwnFamilies {
                     "First tick of the pause that is open.",
                     episode.openedTickMillis(),
                     CHANNEL,
-                    label);
+                    label,
+                    "number",
+                    Integer.toString(episode.number()));
         }
         for (String channel : known) {
             String label = channels.label(channel);

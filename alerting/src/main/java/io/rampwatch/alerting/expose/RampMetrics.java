@@ -13,7 +13,6 @@ import io.rampwatch.alerting.page.Deliveries;
 import io.rampwatch.alerting.page.Outcome;
 import io.rampwatch.alerting.topic.Heard;
 import io.rampwatch.plan.Plan;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +35,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
     private final Cap sources = new Cap(MOST_SOURCES, List.of());
     private final ReadingFamilies readings;
     private final LevelFamilies levels;
+    private final ChannelFamilies seen;
     private final JobFamilies job;
     private final OwnFamilies own;
     private final Map<String, Long> lags = new ConcurrentHashMap<>();
@@ -47,15 +47,16 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
     /**
      * Metrics that begin with what the ledger holds.
      *
-     * @param wall the clock of the wall
+     * @param clocks what time it is
      * @param registry where they are scraped from
      */
-    public RampMetrics(Plan plan, Ledger ledger, Health health, InstantSource wall, PrometheusRegistry registry) {
+    public RampMetrics(Plan plan, Ledger ledger, Health health, Clocks clocks, PrometheusRegistry registry) {
         channels = new Cap(MOST_CHANNELS, plan.channelNames());
         readings = new ReadingFamilies(plan, newest, channels);
         levels = new LevelFamilies(plan, newest, channels);
+        seen = new ChannelFamilies(plan, newest, channels, clocks.run());
         job = new JobFamilies(newest, sources);
-        own = new OwnFamilies(ledger, health, newest, channels, wall);
+        own = new OwnFamilies(ledger, health, newest, channels, clocks.wall());
         ledger.readings().forEach(newest::known);
         ledger.levels().forEach(newest::level);
         registry.register(this);
@@ -101,8 +102,10 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
         var to = new Samples();
         readings.add(to);
         levels.add(to);
+        seen.add(to);
         job.add(to);
         own.add(to);
+        JvmFamilies.add(to);
         counters(to);
         return to.snapshots();
     }

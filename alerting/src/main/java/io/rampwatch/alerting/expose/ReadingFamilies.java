@@ -122,6 +122,8 @@ final class ReadingFamilies {
                 "The metrics of the plan.",
                 METRIC,
                 metric.id(),
+                "title",
+                metric.title(),
                 "kind",
                 metric.kind().name().toLowerCase(Locale.ROOT),
                 "better",
@@ -129,6 +131,8 @@ final class ReadingFamilies {
                 "owner",
                 metric.owner(),
                 "system_of_record",
-                metric.systemOfRecord());
+                metric.systemOfRecord(),
+                "definition",
+                metric.definition());
     }
 }

@@ -44,9 +44,17 @@ final class Samples {
 
     /** A counter, its name without {@code _total}; equal labels add up. */
     void counter(String name, String help, long value, String... labels) {
+        count(name, help, (double) value, labels);
+    }
+
+    /** A span of time as a counter of seconds. */
+    void spent(String name, String help, long millis, String... labels) {
+        count(name, help, millis / MILLIS, labels);
+    }
+
+    private void count(String name, String help, double value, String... labels) {
         helps.put(name, help);
-        counters.computeIfAbsent(name, any -> new LinkedHashMap<>())
-                .merge(Labels.of(labels), (double) value, Double::sum);
+        counters.computeIfAbsent(name, any -> new LinkedHashMap<>()).merge(Labels.of(labels), value, Double::sum);
     }
 
     /** One of several states: 1 for the present one, 0 for the others. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.rampwatch.episode.Decision;
 import io.rampwatch.wire.DecisionJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,6 +78,15 @@ final class DecisionTable {
                     counts.put(row.getColumn("kind", String.class), row.getColumn("n", Integer.class));
                     return counts;
                 });
+    }
+
+    /** From when the latest of each kind holds, by channel. */
+    List<Ledger.Decided> latest() {
+        return handle.select(
+                        "select channel, kind, max(at) as at from decision group by channel, kind order by channel, kind")
+                .map((row, context) ->
+                        new Ledger.Decided(row.getString("channel"), row.getString("kind"), row.getLong("at")))
+                .list();
     }
 
     /** The id of the first decision that was changed after it was written; empty when none was. */

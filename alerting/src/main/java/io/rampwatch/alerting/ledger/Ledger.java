@@ -40,6 +40,7 @@ public final class Ledger implements AutoCloseable {
      * @param open the open episodes
      * @param episodes how many episodes there were, by channel
      * @param decisions how many decisions there were, by kind
+     * @param decided the latest decision of each kind on each channel
      * @param bytes the size of its files
      */
     public record Standing(
@@ -47,7 +48,17 @@ public final class Ledger implements AutoCloseable {
             List<Episode> open,
             Map<String, Integer> episodes,
             Map<String, Integer> decisions,
+            List<Decided> decided,
             long bytes) {}
+
+    /**
+     * The latest decision of a kind on a channel.
+     *
+     * @param channel the channel
+     * @param kind what was decided
+     * @param atMillis from when it holds, epoch milliseconds of event time
+     */
+    public record Decided(String channel, String kind, long atMillis) {}
 
     /**
      * Opens a ledger, or makes one.
@@ -99,7 +110,8 @@ public final class Ledger implements AutoCloseable {
         return file.inTransaction("be read", handle -> {
             var decisions = new DecisionTable(handle);
             var episodes = new EpisodeTable(handle, decisions);
-            return new Standing(rows, episodes.open(), episodes.counts(), decisions.counts(), file.bytes());
+            return new Standing(
+                    rows, episodes.open(), episodes.counts(), decisions.counts(), decisions.latest(), file.bytes());
         });
     }
 

@@ -30,7 +30,12 @@ public final class OwnUnit {
 
     /** The limit. */
     public static double limit(MetricKind kind, Level level) {
-        return (kind == MetricKind.PER_100 ? 100 : 1) * level.limitMillionths() / MILLION;
+        return ofMillionths(kind, level.limitMillionths());
+    }
+
+    /** A quotient of numerator over denominator, such as a baseline of the plan. */
+    public static double ofMillionths(MetricKind kind, long millionths) {
+        return (kind == MetricKind.PER_100 ? 100 : 1) * millionths / MILLION;
     }
 
     /** How far the value is from the limit, below 0 beyond it; null where there is no value. */

@@ -47,6 +47,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RampMetricsTest {
     private static final String SECONDS = "1.79574474E9";
@@ -66,7 +68,7 @@ class RampMetricsTest {
                 new LedgerSettings(folder.resolve("ledger.db"), clock, clock, Duration.ofMinutes(5)),
                 new PageComposer(plan(), "test", "http://localhost"));
         var registry = new PrometheusRegistry();
-        metrics = new RampMetrics(plan(), ledger, health, clock, registry);
+        metrics = new RampMetrics(plan(), ledger, health, new Clocks(clock, clock), registry);
         server = MetricsServer.start(0, registry, health, new EpisodePages(java.util.List::of, "localhost:9092"));
     }
 
@@ -166,7 +168,7 @@ class RampMetricsTest {
                         "rampwatch_channel_ramp{channel=\"web\",rampwatch_channel_ramp=\"RUN\"} 1",
                         "rampwatch_episodes_open{channel=\"partner-acme\"} 1.0",
                         "rampwatch_episodes_open{channel=\"web\"} 0.0",
-                        "rampwatch_episode_opened_timestamp_seconds{channel=\"partner-acme\"} " + SECONDS,
+                        "rampwatch_episode_opened_timestamp_seconds{channel=\"partner-acme\",number=\"1\"} " + SECONDS,
                         "rampwatch_outbox_rows{state=\"pending\"} 1.0",
                         "rampwatch_outbox_oldest_age_seconds 0.0");
         take(List.of(), List.of(resume("d1", CHANNEL, TICK)), List.of());
@@ -240,6 +242,54 @@ class RampMetricsTest {
                         "rampwatch_page_delivery_seconds_bucket{target=\"pagerduty\",le=\"5.0\"} 1",
                         "rampwatch_skipped_records_total{topic=\"ramp.levels\"} 1.0",
                         "rampwatch_topic_lag_records{topic=\"ramp.levels\"} 12.0");
+    }
+
+    @Test
+    void what_the_plan_says_of_a_channel_is_served_beside_what_is_seen() throws Exception {
+        take(List.of(breach(CHANNEL, TICK, TICK)), List.of(resume("d1", "web", TICK)), List.of());
+        assertThat(scrape())
+                .contains(
+                        "rampwatch_planned_signups_per_day{channel=\"partner-acme\"} 125.0",
+                        "rampwatch_rule_reference{channel=\"partner-acme\",metric=\"activation_24h\",rule=\"activation-drop\"} 0.625",
+                        "rampwatch_rule_denominator{channel=\"partner-acme\",metric=\"activation_24h\",rule=\"activation-drop\"} 230.0",
+                        "rampwatch_decision_timestamp_seconds{channel=\"web\",kind=\"resume\"} " + SECONDS)
+                .noneMatch(line -> line.startsWith("rampwatch_rule_reference") && line.contains("tickets"))
+                .anyMatch(line -> line.startsWith("rampwatch_metric_info")
+                        && line.contains("definition=\"Share of accounts that created a workspace, connected")
+                        && line.contains("title=\"Activation"))
+                .anyMatch(line -> line.startsWith("rampwatch_rule_info")
+                        && line.contains("runbook=\"https://wiki.example.com/ramp/activation\""));
+        clock.forward(Duration.ofDays(4));
+        assertThat(scrape()).contains("rampwatch_planned_signups_per_day{channel=\"partner-acme\"} 175.0");
+    }
+
+    @ParameterizedTest(name = "{0} s old: {1}")
+    @CsvSource({"60, LIVE", "119, LIVE", "120, DEGRADED", "300, BLIND", "899, BLIND", "900, BLIND_LONG"})
+    void a_channel_is_seen_as_well_as_its_newest_level_is_fresh(long age, String freshness) throws Exception {
+        take(
+                List.of(breach(CHANNEL, TICK - 60_000, TICK - 60_000), level(CHANNEL, State.OK, TICK, TICK)),
+                List.of(),
+                List.of());
+        clock.forward(Duration.ofSeconds(age - 60));
+        assertThat(scrape())
+                .contains("rampwatch_channel_freshness{channel=\"partner-acme\",rampwatch_channel_freshness=\""
+                        + freshness + "\"} 1");
+    }
+
+    @Test
+    void a_heartbeat_that_counts_anew_tells_of_a_start_of_the_job() throws Exception {
+        beat(7, 0);
+        beat(8, 15_000);
+        beat(8, 15_000);
+        assertThat(scrape()).contains("rampwatch_job_restarts_total 0.0");
+        beat(0, 60_000);
+        beat(1, 75_000);
+        assertThat(scrape()).contains("rampwatch_job_restarts_total 1.0");
+    }
+
+    private void beat(long sequence, long after) {
+        var beat = new Beat(new Heartbeat("e1", sequence, TICK, Map.of()), TICK + after);
+        metrics.batch(new Batch(List.of(), List.of(), List.of(), Map.of()), List.of(beat), nothing());
     }
 
     @Test
