@@ -2,6 +2,7 @@ package io.rampwatch.flink;
 
 import io.rampwatch.episode.Decision;
 import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.ClosedHour;
 import io.rampwatch.metric.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param day a closed day or its correction; null when it is something else
  * @param reading the first reading of a tick; null when it is something else
  * @param decision what a person decided; null when it is something else
+ * @param hour accounts of an hour that can be bet on, or its correction; null when it is something else
  */
 public record RuleInput(
         String channel,
         @Nullable ClosedDay day,
         @Nullable Reading reading,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable ClosedHour hour) {
     static RuleInput of(ClosedDay day) {
-        return new RuleInput(day.channel(), day, null, null);
+        return new RuleInput(day.channel(), day, null, null, null);
     }
 
     static RuleInput of(Reading reading) {
-        return new RuleInput(reading.channel(), null, reading, null);
+        return new RuleInput(reading.channel(), null, reading, null, null);
+    }
+
+    static RuleInput of(ClosedHour hour) {
+        return new RuleInput(hour.channel(), null, null, null, hour);
     }
 
     static RuleInput of(Decision decision) {
-        return new RuleInput(decision.channel(), null, null, decision);
+        return new RuleInput(decision.channel(), null, null, decision, null);
     }
 }

@@ -9,11 +9,13 @@ import io.rampwatch.channel.ChannelMarks;
 import io.rampwatch.channel.ChannelTotals;
 import io.rampwatch.channel.HourCells;
 import io.rampwatch.episode.Decision;
+import io.rampwatch.episode.PlanVersion;
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
 import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.ClosedHour;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.RuleMarks;
@@ -55,6 +57,8 @@ class WireTypesTest {
                 RuleInput.class,
                 Reading.class,
                 ClosedDay.class,
+                ClosedHour.class,
+                PlanVersion.class,
                 Level.class,
                 Decision.class,
                 Heartbeat.class,

@@ -77,6 +77,7 @@ public record Episode(
         requireOwn(decision.channel());
         return switch (decision.kind()) {
             case RESUME -> decision.by().isBlank() ? this : resumed(decision);
+            case ARM, CONTINUE, HOLD, PAUSE, OVERRIDE, ACKNOWLEDGE -> this;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.rampwatch.metric;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,9 +11,20 @@ import java.util.Map;
  * @param asOfMillis the tick at which it was written: later than {@code tickMillis} when late facts restated it
  * @param revision 0 when first written, one more at each restatement
  * @param metrics by id of the metric
+ * @param doubts why some of it is not to be trusted; empty where all is
  */
 public record Reading(
-        String channel, long tickMillis, long asOfMillis, int revision, Map<String, MetricReading> metrics) {
+        String channel,
+        long tickMillis,
+        long asOfMillis,
+        int revision,
+        Map<String, MetricReading> metrics,
+        List<Doubt> doubts) {
+    /** A reading that nobody doubts. */
+    public Reading(String channel, long tickMillis, long asOfMillis, int revision, Map<String, MetricReading> metrics) {
+        this(channel, tickMillis, asOfMillis, revision, metrics, List.of());
+    }
+
     /** Whether it is the first word on its tick: levels are judged on these only. */
     public boolean first() {
         return tickMillis == asOfMillis && revision == 0;

@@ -1,8 +1,10 @@
 package io.rampwatch.plan;
 
 import io.rampwatch.metric.Metric;
+import io.rampwatch.rule.AgreedRules;
 import io.rampwatch.rule.StopRule;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +38,22 @@ public record Plan(
         Map<String, SourceSettings> sources,
         String hash)
         implements Serializable {
+
+    /** The rules of this version, with what they need to be judged. */
+    public AgreedRules agreedRules() {
+        Map<String, Long> closing = new HashMap<>();
+        metrics.forEach(metric -> closing.put(metric.id(), metric.withinMinutes() + settleMinutes));
+        return new AgreedRules(
+                hash,
+                rules,
+                channelNames(),
+                Map.of(),
+                timezone,
+                calendar.businessDays(),
+                calendar.holidays(),
+                correctionMinutes,
+                closing);
+    }
 
     /** The names of the declared channels, in the order of the file. */
     public List<String> channelNames() {

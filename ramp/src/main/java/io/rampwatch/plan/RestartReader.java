@@ -3,6 +3,7 @@ package io.rampwatch.plan;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Better;
 import io.rampwatch.plan.LimitReader.Level;
+import io.rampwatch.rule.Flow;
 import io.rampwatch.rule.RestartCondition;
 import io.rampwatch.rule.Side;
 import java.util.Optional;
@@ -42,12 +43,15 @@ final class RestartReader {
         }
         return Optional.of(new RestartCondition(
                 metric.get().id(),
+                metric.get().kind(),
                 level.get().side(),
                 level.get().millionths(),
                 proof.get().days(),
                 proof.get().business(),
+                0,
                 flow.get(),
-                least.get()));
+                least.get(),
+                null));
     }
 
     private static Optional<Level> level(Fields restart, Metric metric) {
@@ -60,7 +64,7 @@ final class RestartReader {
         return level;
     }
 
-    private static Optional<String> flow(Fields restart, Optional<Long> least) {
+    private static Optional<Flow> flow(Fields restart, Optional<Long> least) {
         Fields flow = restart.in("measured_on", FLOW);
         var perDay = flow.get("probe", PROBE);
         if (perDay.isPresent() && least.isPresent() && perDay.get() < least.get()) {
@@ -69,6 +73,6 @@ final class RestartReader {
                     "never brings the " + Figures.grouped(least.get())
                             + " accounts a day that least asks for; raise the probe or lower the floor");
         }
-        return perDay.map(number -> "probe: " + number + " per day");
+        return perDay.map(number -> Flow.of(Flow.Kind.PROBE, number));
     }
 }

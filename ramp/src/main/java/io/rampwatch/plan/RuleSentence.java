@@ -37,7 +37,7 @@ public final class RuleSentence {
                 + restart.side().words() + " "
                 + Figures.words(kind, restart.levelMillionths()) + " on " + days(restart.days(), restart.businessDays())
                 + " (each at least " + Figures.grouped(restart.least()) + " " + counted(kind) + "), measured on "
-                + restart.measuredOn();
+                + restart.measuredOn().words();
     }
 
     /** The kind of a metric of the plan. */

@@ -19,18 +19,7 @@ final class RuleVersion {
     static StopRule stamp(StopRule rule, Metric metric, @Nullable String runbook) {
         String version =
                 sha256(canonical(rule, metric).getBytes(StandardCharsets.UTF_8)).substring(0, LENGTH);
-        return new StopRule(
-                rule.id(),
-                version,
-                rule.metric(),
-                rule.kind(),
-                rule.side(),
-                rule.limitMillionths(),
-                rule.days(),
-                rule.least(),
-                rule.then(),
-                rule.restart(),
-                runbook);
+        return rule.stamped(version).withRunbook(runbook);
     }
 
     /** All that a verdict depends on, a line for each; the runbook is none of it. */
@@ -59,7 +48,7 @@ final class RuleVersion {
                         Integer.toString(restart.days()),
                         restart.businessDays() ? "business" : "calendar",
                         Long.toString(restart.least()),
-                        restart.measuredOn());
+                        restart.measuredOn().words());
     }
 
     /** The SHA-256 of bytes, in hex. */

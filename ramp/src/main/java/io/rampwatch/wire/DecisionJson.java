@@ -18,6 +18,9 @@ public final class DecisionJson {
             json.writeStringField("by", decision.by());
             json.writeStringField("reason", decision.reason());
             Json.instant(json, "at", decision.atMillis());
+            if (decision.untilMillis() != null) {
+                Json.instantOrNull(json, "until", decision.untilMillis());
+            }
         });
     }
 
@@ -34,6 +37,7 @@ public final class DecisionJson {
                 decision.text("channel"),
                 decision.text("by"),
                 decision.text("reason"),
-                decision.instant("at"));
+                decision.instant("at"),
+                decision.instantOrNull("until"));
     }
 }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of our own topics and files: one object on one line, fields in a fixed order, the schema's name first. */
@@ -98,6 +99,22 @@ final class Json {
     static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
         json.writeFieldName(name);
         json.writeString(value);
+    }
+
+    static void texts(JsonGenerator json, String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    /** An instant, or null. */
+    static void instantOrNull(JsonGenerator json, String name, @Nullable Long epochMillis) throws IOException {
+        text(
+                json,
+                name,
+                epochMillis == null ? null : Instant.ofEpochMilli(epochMillis).toString());
     }
 
     static void whole(JsonGenerator json, String name, @Nullable Long value) throws IOException {

@@ -61,6 +61,41 @@ final class JsonFields {
         return objects;
     }
 
+    /** The object in a field; null where there is none. */
+    @Nullable
+    JsonFields objectOrNull(String name) {
+        JsonNode node = object.get(name);
+        return node == null || node.isNull() ? null : of(place + "." + name, node);
+    }
+
+    /** The objects of a list, in its order; none where there is no list. */
+    List<JsonFields> list(String name) {
+        List<JsonFields> all = new ArrayList<>();
+        array(name).forEach(node -> all.add(of(place + "." + name, node)));
+        return List.copyOf(all);
+    }
+
+    /** The strings of a list, in its order; none where there is no list. */
+    List<String> texts(String name) {
+        List<String> all = new ArrayList<>();
+        array(name).forEach(node -> all.add(required(name, "a list of strings", node.textValue())));
+        return List.copyOf(all);
+    }
+
+    private Iterable<JsonNode> array(String name) {
+        JsonNode node = object.get(name);
+        if (node == null || node.isNull()) {
+            return List.of();
+        }
+        return required(name, "a list", node.isArray() ? node : null);
+    }
+
+    /** A word that means yes or no; no where it is not there. */
+    boolean flag(String name) {
+        Boolean value = value(name, "true or false", node -> node.isBoolean() ? node.booleanValue() : null);
+        return value != null && value;
+    }
+
     String text(String name) {
         return required(name, "a string", textOrNull(name));
     }

@@ -9,12 +9,10 @@ import io.rampwatch.rule.State;
 import io.rampwatch.rule.StopRule;
 import java.io.IOException;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Levels as JSON: the lines of {@code levels.jsonl} and the records of {@code ramp.levels}. */
 public final class LevelJson {
     private static final String SCHEMA = "rampwatch.level.v1";
-    private static final double MILLION = 1e6;
 
     private LevelJson() {}
 
@@ -34,27 +32,19 @@ public final class LevelJson {
             numbers(json, level);
             json.writeStringField("then", level.then().name().toLowerCase(Locale.ROOT));
             json.writeStringField("planHash", level.planHash());
+            LevelFiguresJson.write(json, level.figures());
+            LevelStandingJson.write(json, level.standing());
         });
     }
 
     private static void numbers(JsonGenerator json, Level level) throws IOException {
-        Json.decimal(json, "value", value(level));
+        Json.decimal(json, "value", level.value());
         Json.whole(json, "numerator", level.numerator());
         Json.whole(json, "denominator", level.denominator());
         json.writeStringField("side", level.side().name().toLowerCase(Locale.ROOT));
         json.writeNumberField("limit", Json.units(level.limitMillionths()));
         json.writeNumberField("streak", level.streak());
         json.writeNumberField("needed", level.needed());
-    }
-
-    /** In the unit of the limit: of an amount the numerator is in millionths. */
-    private static @Nullable Double value(Level level) {
-        Long k = level.numerator();
-        Long n = level.denominator();
-        if (k == null || n == null || n == 0) {
-            return null;
-        }
-        return (double) k / n / (level.kind() == MetricKind.AMOUNT_PER_SUBJECT ? MILLION : 1);
     }
 
     /**
@@ -81,6 +71,8 @@ public final class LevelJson {
                 level.small("streak"),
                 level.small("needed"),
                 level.word("then", StopRule.Then.class),
-                level.text("planHash"));
+                level.text("planHash"),
+                LevelFiguresJson.read(level),
+                LevelStandingJson.read(level));
     }
 }

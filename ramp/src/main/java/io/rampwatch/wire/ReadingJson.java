@@ -1,5 +1,6 @@
 package io.rampwatch.wire;
 
+import io.rampwatch.metric.Doubt;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,17 @@ public final class ReadingJson {
                 MetricJson.write(json, metric.getValue());
             }
             json.writeEndObject();
+            if (!reading.doubts().isEmpty()) {
+                json.writeArrayFieldStart("doubts");
+                for (Doubt doubt : reading.doubts()) {
+                    json.writeStartObject();
+                    json.writeStringField("kind", doubt.kind().name());
+                    Json.texts(json, "metrics", doubt.metrics());
+                    json.writeStringField("words", doubt.words());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
         });
     }
 
@@ -50,6 +62,10 @@ public final class ReadingJson {
                 reading.instant("tick"),
                 reading.instant("asOf"),
                 reading.small("revision"),
-                Map.copyOf(metrics));
+                Map.copyOf(metrics),
+                reading.list("doubts").stream()
+                        .map(doubt -> new Doubt(
+                                doubt.word("kind", Doubt.Kind.class), doubt.texts("metrics"), doubt.text("words")))
+                        .toList());
     }
 }

@@ -9,6 +9,8 @@ import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.Registry;
 import io.rampwatch.plan.ChannelPlan.Baseline;
 import io.rampwatch.plan.ChannelPlan.Step;
+import io.rampwatch.rule.Flow;
+import io.rampwatch.rule.Lane;
 import io.rampwatch.rule.RestartCondition;
 import io.rampwatch.rule.Side;
 import io.rampwatch.rule.StopRule;
@@ -142,7 +144,14 @@ class PlanReaderTest {
                         2,
                         120,
                         Then.PAUSE,
-                        new RestartCondition("activation_24h", Side.ABOVE, 602_500, 5, true, "probe: 130 per day", 100),
+                        RestartCondition.ofDays(
+                                "activation_24h",
+                                MetricKind.CONVERSION,
+                                Side.ABOVE,
+                                602_500,
+                                Lane.businessDays(5),
+                                Flow.of(Flow.Kind.PROBE, 130),
+                                100),
                         "https://wiki.example.com/ramp/activation"));
     }
 
@@ -159,8 +168,14 @@ class PlanReaderTest {
     void an_amount_has_a_limit_in_units_and_a_restart_may_watch_another_metric() {
         assertThat(FULL.rules().get(3).limitMillionths()).containsEntry("partner-acme", 35_000_000L);
         assertThat(FULL.rules().get(3).restart())
-                .isEqualTo(new RestartCondition(
-                        "tickets_per_100", Side.BELOW, 250_000, 3, false, "probe: 30 per day", 30));
+                .isEqualTo(RestartCondition.ofDays(
+                        "tickets_per_100",
+                        MetricKind.PER_100,
+                        Side.BELOW,
+                        250_000,
+                        Lane.days(3),
+                        Flow.of(Flow.Kind.PROBE, 30),
+                        30));
     }
 
     @Test

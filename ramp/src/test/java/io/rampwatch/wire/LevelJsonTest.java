@@ -16,11 +16,15 @@ class LevelJsonTest {
     @Test
     void a_level_is_one_line_in_a_fixed_order() {
         assertThat(new String(LevelJson.write(Samples.level()), UTF_8))
-                .isEqualTo("{\"schema\":\"rampwatch.level.v1\",\"channel\":\"partner-acme\","
-                        + "\"rule\":\"activation-drop\",\"ruleVersion\":\"9f86d081\",\"metric\":\"activation_24h\",\"kind\":\"conversion\",\"tick\":\"2011-09-30T23:00:00Z\","
-                        + "\"level\":\"BREACH\",\"cause\":null,\"since\":\"2011-09-30T22:00:00Z\","
-                        + "\"value\":0.51,\"numerator\":51,\"denominator\":100,\"side\":\"falls_to\",\"limit\":0.52,"
-                        + "\"streak\":2,\"needed\":2,\"then\":\"pause\",\"planHash\":\"60303ae2\"}");
+                .isEqualTo(
+                        "{\"schema\":\"rampwatch.level.v1\",\"channel\":\"partner-acme\","
+                                + "\"rule\":\"activation-drop\",\"ruleVersion\":\"9f86d081\",\"metric\":\"activation_24h\",\"kind\":\"conversion\",\"tick\":\"2011-09-30T23:00:00Z\","
+                                + "\"level\":\"BREACH\",\"cause\":null,\"since\":\"2011-09-30T22:00:00Z\","
+                                + "\"value\":0.51,\"numerator\":51,\"denominator\":100,\"side\":\"falls_to\",\"limit\":0.52,"
+                                + "\"streak\":2,\"needed\":2,\"then\":\"pause\",\"planHash\":\"60303ae2\","
+                                + "\"low\":null,\"high\":null,\"reference\":null,\"distance\":null,\"limitInMinutes\":null,\"lanes\":[],"
+                                + "\"latched\":false,\"paused\":false,\"overrideUntil\":null,\"restart\":null,\"beside\":[],"
+                                + "\"firstMover\":null,\"shadow\":false,\"version\":\"in_force\",\"season\":null,\"reviewDue\":false,\"notes\":[]}");
     }
 
     @Test
@@ -59,6 +63,14 @@ class LevelJsonTest {
     void a_level_comes_back_as_it_was() {
         assertThat(LevelJson.read(LevelJson.write(Samples.level()))).isEqualTo(Samples.level());
         assertThat(LevelJson.read(LevelJson.write(Samples.unknownLevel()))).isEqualTo(Samples.unknownLevel());
+        assertThat(LevelJson.read(LevelJson.write(Samples.fullLevel()))).isEqualTo(Samples.fullLevel());
+    }
+
+    @Test
+    void a_level_from_before_there_were_lanes_can_be_read() {
+        var text = new String(LevelJson.write(Samples.level()), UTF_8);
+        var old = text.substring(0, text.indexOf(",\"low\"")) + "}";
+        assertThat(LevelJson.read(old.getBytes(UTF_8))).isEqualTo(Samples.level());
     }
 
     @Test

@@ -9,12 +9,20 @@ import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.rule.Cause;
+import io.rampwatch.rule.FirstMover;
+import io.rampwatch.rule.Lane;
+import io.rampwatch.rule.LaneReading;
 import io.rampwatch.rule.Level;
+import io.rampwatch.rule.LevelFigures;
+import io.rampwatch.rule.LevelStanding;
+import io.rampwatch.rule.Reference;
+import io.rampwatch.rule.RestartProgress;
 import io.rampwatch.rule.Side;
 import io.rampwatch.rule.State;
 import io.rampwatch.rule.StopRule;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Records of each kind, with and without what may be missing. */
@@ -117,6 +125,103 @@ final class Samples {
                 2,
                 StopRule.Then.PAUSE,
                 "60303ae2");
+    }
+
+    /** With everything that can stand in a level. */
+    static Level fullLevel() {
+        Level head = level();
+        var slow = new LaneReading(
+                Lane.Kind.SLOW,
+                "2 days",
+                true,
+                null,
+                2,
+                2,
+                "days",
+                0.51,
+                0.41,
+                0.6,
+                51L,
+                100L,
+                null,
+                null,
+                null,
+                null,
+                true);
+        var evidence = new LaneReading(
+                Lane.Kind.EVIDENCE,
+                "evidence 99%",
+                false,
+                Cause.IMMATURE,
+                0,
+                0,
+                "accounts",
+                0.5,
+                null,
+                0.55,
+                500L,
+                1_000L,
+                null,
+                0.75,
+                600.0,
+                TICK - HOUR,
+                false);
+        var figures = new LevelFigures(
+                0.51,
+                0.41,
+                0.6,
+                new Reference("baseline", 0.62, 0.6, 0.64, 4_210L),
+                -0.01,
+                0L,
+                List.of(slow, evidence));
+        var restart = new RestartProgress(
+                "activation_24h",
+                "5 business days",
+                "probe: 130 per day",
+                3,
+                5,
+                "business days",
+                false,
+                Cause.NO_FLOW,
+                0.631,
+                0.583,
+                0.676,
+                260L,
+                412L,
+                TICK + HOUR,
+                "day 3 of 5");
+        var standing = new LevelStanding(
+                true,
+                true,
+                TICK + HOUR,
+                restart,
+                List.of(new LevelStanding.Beside(Cause.STALE, "urn:crm is silent for 20 min")),
+                new FirstMover("tickets_per_100", TICK - 2 * HOUR),
+                true,
+                LevelStanding.Version.REPLACED,
+                TICK - 9 * HOUR,
+                true,
+                List.of("after correction"));
+        return new Level(
+                head.channel(),
+                head.rule(),
+                head.ruleVersion(),
+                head.metric(),
+                head.kind(),
+                head.tickMillis(),
+                head.state(),
+                head.cause(),
+                head.sinceMillis(),
+                head.numerator(),
+                head.denominator(),
+                head.side(),
+                head.limitMillionths(),
+                head.streak(),
+                head.needed(),
+                StopRule.Then.HOLD,
+                head.planHash(),
+                figures,
+                standing);
     }
 
     /** Before the first judged day. */

@@ -47,6 +47,7 @@ class SchemaTest {
     void levels_are_as_their_schema_says() {
         assertThat(faults("level", LevelJson.write(Samples.level()))).isEmpty();
         assertThat(faults("level", LevelJson.write(Samples.unknownLevel()))).isEmpty();
+        assertThat(faults("level", LevelJson.write(Samples.fullLevel()))).isEmpty();
     }
 
     @Test

@@ -135,7 +135,7 @@ final class LevelFamilies {
                 "then",
                 rule.then().name().toLowerCase(Locale.ROOT),
                 "shadow",
-                "false",
+                Boolean.toString(rule.shadow()),
                 "runbook",
                 rule.runbook() == null ? "" : rule.runbook());
     }

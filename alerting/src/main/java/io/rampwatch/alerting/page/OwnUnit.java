@@ -16,16 +16,8 @@ public final class OwnUnit {
 
     /** The value that was judged; null where there was none. */
     public static @Nullable Double value(MetricKind kind, Level level) {
-        Long k = level.numerator();
-        Long n = level.denominator();
-        if (k == null || n == null || n == 0) {
-            return null;
-        }
-        return switch (kind) {
-            case CONVERSION, RATIO, COUNT -> (double) k / n;
-            case PER_100 -> 100.0 * k / n;
-            case AMOUNT_PER_SUBJECT -> k / MILLION / n;
-        };
+        Double value = level.value();
+        return value == null ? null : (kind == MetricKind.PER_100 ? 100 : 1) * value;
     }
 
     /** The limit. */

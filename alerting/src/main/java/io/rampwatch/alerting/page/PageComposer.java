@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,22 +126,7 @@ public final class PageComposer implements PageText {
 
     /** The rule about one channel only: its limits elsewhere are of no help at night. */
     private static String sentence(StopRule rule, String channel) {
-        Long limit = rule.limitMillionths().get(channel);
-        return RuleSentence.stop(
-                limit == null
-                        ? rule
-                        : new StopRule(
-                                rule.id(),
-                                rule.version(),
-                                rule.metric(),
-                                rule.kind(),
-                                rule.side(),
-                                Map.of(channel, limit),
-                                rule.days(),
-                                rule.least(),
-                                rule.then(),
-                                rule.restart(),
-                                rule.runbook()));
+        return RuleSentence.stop(rule.only(channel));
     }
 
     private Optional<StopRule> rule(Level level) {
