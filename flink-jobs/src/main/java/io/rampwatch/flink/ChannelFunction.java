@@ -77,6 +77,7 @@ final class ChannelFunction extends KeyedProcessFunction<String, Contribution, R
                 out.collect(RuleInput.of(day));
             }
         });
+        told.hours().forEach(hour -> out.collect(RuleInput.of(hour)));
         told.readings().forEach(reading -> {
             context.output(Tags.READINGS, reading);
             if (reading.first()) {

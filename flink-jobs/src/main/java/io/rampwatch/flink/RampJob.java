@@ -68,7 +68,8 @@ public final class RampJob {
                 .uid("intake")
                 .setParallelism(received.getParallelism());
         SingleOutputStreamOperator<Contribution> accounts = events.keyBy(OpsEvent::account)
-                .process(new AccountFunction(new AccountBook(plan.metrics(), plan.correctionMinutes())))
+                .process(new AccountFunction(
+                        new AccountBook(plan.metrics(), plan.judgedByEvidence(), plan.correctionMinutes())))
                 .name("accounts")
                 .uid("accounts")
                 .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator())
@@ -107,6 +108,10 @@ public final class RampJob {
 
     private static ChannelSettings channelSettings(Plan plan, JobSettings settings) {
         return new ChannelSettings(
-                settings.tickMinutes(), plan.timezone(), plan.settleMinutes(), plan.correctionMinutes());
+                settings.tickMinutes(),
+                plan.timezone(),
+                plan.settleMinutes(),
+                plan.correctionMinutes(),
+                plan.judgedByEvidence());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is known of one account, each fact counted once.
@@ -34,7 +35,18 @@ public final class AccountBook implements Serializable {
      * @param correctionMinutes how late a fact may come and still count
      */
     public AccountBook(List<Metric> metrics, long correctionMinutes) {
-        measures = Measures.of(metrics);
+        this(metrics, Set.of(), correctionMinutes);
+    }
+
+    /**
+     * A book for the metrics of a plan.
+     *
+     * @param metrics the registry
+     * @param judged ids of the metrics that are judged by evidence
+     * @param correctionMinutes how late a fact may come and still count
+     */
+    public AccountBook(List<Metric> metrics, Set<String> judged, long correctionMinutes) {
+        measures = Measures.of(metrics, judged);
         correctionMillis = correctionMinutes * 60_000;
         long longest = metrics.stream()
                 .mapToLong(metric -> metric.withinMinutes() + metric.windowMinutes())
@@ -235,6 +247,8 @@ public final class AccountBook implements Serializable {
         Map<Cell, Long> sums = Standing.of(measures, all ? after : Nearby.of(after, before, key));
         Standing.of(measures, all ? before : Nearby.of(before, after, key))
                 .forEach((cell, value) -> sums.merge(cell, -value, Long::sum));
+        Outcomes.of(measures, after).forEach((cell, value) -> sums.merge(cell, value, Long::sum));
+        Outcomes.of(measures, before).forEach((cell, value) -> sums.merge(cell, -value, Long::sum));
         return sums.entrySet().stream()
                 .filter(sum -> sum.getValue() != 0 && sum.getKey().effectMinute() >= open)
                 .map(sum -> sum.getKey().times(sum.getValue()))

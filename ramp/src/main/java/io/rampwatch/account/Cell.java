@@ -8,7 +8,7 @@ package io.rampwatch.account;
  * @param facet which of the channel's sums
  * @param positionMinute the minute that it is counted under: of the fact for flows, of the signup for cohorts
  * @param effectMinute the minute in which it became true; a reading of an earlier tick does not know it
- * @param bin the age bin of a cohort's fact; -1 for other facets
+ * @param bin the age bin of a cohort's fact, or the outcome of accounts; -1 for other facets
  */
 public record Cell(String channel, String measure, Facet facet, long positionMinute, long effectMinute, int bin) {
     /** The cell's share in a sum. */

@@ -9,7 +9,7 @@ package io.rampwatch.account;
  * @param facet which of the channel's sums
  * @param positionMinute epoch minute that it is counted under
  * @param effectMinute epoch minute in which it became true
- * @param bin the age bin; -1 where there is none
+ * @param bin the age bin, or the outcome; -1 where there is none
  * @param value a count, or millionths of an amount
  */
 public record Contribution(

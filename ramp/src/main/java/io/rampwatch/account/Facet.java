@@ -8,6 +8,8 @@ public enum Facet {
     COHORT,
     /** Accounts by the minute of their latest fact, so that a window counts each account once. */
     LATEST,
+    /** Accounts by the hour of their signup and by what became of them: the outcome is the bin. */
+    OUTCOME,
     /** The channel exists from here on; counts nothing. */
     OPENING,
     /** What became of events, for the conservation law; its channel is the source. */

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param distinct those of them of which the accounts are counted
  * @param byCohort metrics by cohort of signup
  * @param horizons the grid of each of these, by metric id
+ * @param judged metrics by cohort that are judged by evidence, account by account
  */
 public record Measures(
         Set<String> reached,
@@ -28,13 +29,24 @@ public record Measures(
         Set<String> amounts,
         Set<String> distinct,
         List<Metric> byCohort,
-        Map<String, Horizon> horizons)
+        Map<String, Horizon> horizons,
+        List<Metric> judged)
         implements Serializable {
     /** The measure under which signups are counted. */
     public static final String SIGNUPS = Kind.SIGNED_UP.noun();
 
-    /** What the metrics ask for. */
+    /** What the metrics ask for, where none is judged by evidence. */
     public static Measures of(List<Metric> metrics) {
+        return of(metrics, Set.of());
+    }
+
+    /**
+     * What the metrics ask for.
+     *
+     * @param judged ids of metrics that are judged by evidence
+     * @throws IllegalArgumentException for one whose accounts have no outcome to be counted
+     */
+    public static Measures of(List<Metric> metrics, Set<String> judged) {
         Set<String> reached = new HashSet<>();
         Set<String> facts = new HashSet<>();
         Set<String> amounts = new HashSet<>();
@@ -61,7 +73,17 @@ public record Measures(
                 Set.copyOf(amounts),
                 Set.copyOf(distinct),
                 byCohort,
-                Map.copyOf(horizons));
+                Map.copyOf(horizons),
+                judged(metrics, judged));
+    }
+
+    private static List<Metric> judged(List<Metric> metrics, Set<String> ids) {
+        var judged =
+                metrics.stream().filter(metric -> ids.contains(metric.id())).toList();
+        judged.stream().filter(metric -> !metric.hasOutcomes()).forEach(metric -> {
+            throw new IllegalArgumentException(metric.id() + " cannot be judged by evidence: " + metric.kind());
+        });
+        return judged;
     }
 
     /** The measure under which the amounts of an event are summed. */

@@ -80,23 +80,19 @@ final class Standing {
 
     private void conversion(Metric metric) {
         if (state.counted()) {
-            long at = metric.reach() == Reach.ANY ? reachedAny(metric) : reachedAll(metric);
+            long at = reached(metric, state);
             if (at != AccountState.NEVER) {
                 cohort(metric, at, 1);
             }
         }
     }
 
-    private long reachedAll(Metric metric) {
-        return metric.events().stream().mapToLong(this::reached).max().orElse(AccountState.NEVER);
-    }
-
-    private long reachedAny(Metric metric) {
-        return metric.events().stream().mapToLong(this::reached).min().orElse(AccountState.NEVER);
-    }
-
-    private long reached(String name) {
-        return state.reached().getOrDefault(name, Occurrences.NONE).firstFrom(state.signedUpAtMillis());
+    /** When an account had reached what a conversion needs; {@link AccountState#NEVER} while it has not. */
+    static long reached(Metric metric, AccountState state) {
+        var times = metric.events().stream()
+                .mapToLong(name ->
+                        state.reached().getOrDefault(name, Occurrences.NONE).firstFrom(state.signedUpAtMillis()));
+        return (metric.reach() == Reach.ANY ? times.min() : times.max()).orElse(AccountState.NEVER);
     }
 
     private void cohort(Metric metric, long atMillis, long value) {

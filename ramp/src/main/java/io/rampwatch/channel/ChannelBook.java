@@ -4,6 +4,7 @@ import io.rampwatch.account.Contribution;
 import io.rampwatch.account.Facet;
 import io.rampwatch.account.Measures;
 import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.ClosedHour;
 import io.rampwatch.metric.Horizon;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricKind;
@@ -31,6 +32,7 @@ public final class ChannelBook {
     private final Measures measures;
     private final ChannelSettings settings;
     private final ClosedDays closedDays;
+    private final ClosedHours closedHours;
     private final Set<String> conversions;
     private final Set<String> defining;
     private final long longestWindow;
@@ -40,8 +42,9 @@ public final class ChannelBook {
     public ChannelBook(List<Metric> metrics, ChannelSettings settings) {
         this.metrics = List.copyOf(metrics);
         this.settings = settings;
-        measures = Measures.of(metrics);
+        measures = Measures.of(metrics, settings.judged());
         closedDays = new ClosedDays(metrics, settings);
+        closedHours = new ClosedHours(measures.judged(), settings.settleMinutes());
         conversions = metrics.stream()
                 .filter(metric -> metric.kind() == MetricKind.CONVERSION)
                 .map(Metric::id)
@@ -59,9 +62,10 @@ public final class ChannelBook {
      *
      * @param marks how far the channel has come now
      * @param days closed days, corrections first
+     * @param hours closed hours of signups, corrections first
      * @param readings readings that were restated, by tick, and last the reading of the tick
      */
-    public record Told(ChannelMarks marks, List<ClosedDay> days, List<Reading> readings) {}
+    public record Told(ChannelMarks marks, List<ClosedDay> days, List<ClosedHour> hours, List<Reading> readings) {}
 
     /** Adds a contribution to the hours; says how far the channel has come now. */
     public ChannelMarks add(Hours hours, ChannelMarks marks, Contribution said) {
@@ -88,19 +92,21 @@ public final class ChannelBook {
         long tick = tickMillis / MINUTE_MILLIS;
         Sums sums = new Sums(hours);
         List<ClosedDay> days = closedDays.at(channel, sums, marks, tick);
+        List<ClosedHour> closed = closedHours.at(channel, hours, marks, tick);
         List<Reading> readings = new ArrayList<>(restated(channel, sums, marks, tick));
         readings.add(reading(channel, sums, marks, tick, tick, 0));
         forget(hours, marks, tick);
-        return new Told(marks.ticked(tick), days, readings);
+        return new Told(marks.ticked(tick), days, closed, readings);
     }
 
     /** What is left to say when the input has ended: last corrections, and the days that are still open. */
     public Told finish(String channel, Hours hours, ChannelMarks marks) {
         Sums sums = new Sums(hours);
         List<Reading> readings = restated(channel, sums, marks, marks.lastMinute());
+        List<ClosedHour> closed = closedHours.corrected(channel, hours, marks, marks.lastMinute());
         List<ClosedDay> days = new ArrayList<>(closedDays.corrected(channel, sums, marks, marks.lastMinute()));
         days.addAll(closedDays.stillOpen(channel, sums, marks));
-        return new Told(marks, days, readings);
+        return new Told(marks, days, closed, readings);
     }
 
     private void count(Hours hours, Contribution said) {
@@ -117,9 +123,23 @@ public final class ChannelBook {
                 }
                 age(hours, said, hour, cells);
             }
+            case OUTCOME ->
+                cells.outcomes()
+                        .compute(
+                                said.measure(),
+                                (metric, known) -> (known == null ? HourOutcomes.none(most(metric)) : known)
+                                        .plus(said.bin(), said.value()));
             case OPENING, TALLY -> throw new IllegalArgumentException(said.facet() + " is no sum of a channel");
         }
         hours.keep(hour, cells);
+    }
+
+    private int most(String metric) {
+        return measures.judged().stream()
+                .filter(each -> each.id().equals(metric))
+                .mapToInt(Metric::mostOutcome)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(metric + " is not judged by evidence"));
     }
 
     private void age(Hours hours, Contribution said, long hour, HourCells cells) {
@@ -149,6 +169,10 @@ public final class ChannelBook {
     /** Which full hours and which day a contribution changes that were said already. */
     private void touch(ChannelMarks marks, Contribution said) {
         if (!marks.open() || said.effectMinute() >= marks.lastMinute()) {
+            return;
+        }
+        if (said.facet() == Facet.OUTCOME) {
+            marks.touchedHours().add(Math.floorDiv(said.positionMinute(), HOUR));
             return;
         }
         boolean fact = said.facet() == Facet.FLOW && !said.measure().equals(Measures.SIGNUPS);

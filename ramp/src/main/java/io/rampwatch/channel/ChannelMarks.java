@@ -14,6 +14,7 @@ import java.util.Set;
  * @param lastMinute its latest tick; {@link #NONE} before
  * @param touched full hours whose readings late facts have changed since the latest tick
  * @param touchedDays calendar days (start, epoch minutes) that late facts have changed since the latest tick
+ * @param touchedHours hours of signups, counted from the epoch, whose outcomes late facts have changed since then
  * @param revisions the latest revision of readings that were written again, by tick
  * @param days the closed days that can still change, by metric and start
  * @param firsts the first minute of each event's name
@@ -26,6 +27,7 @@ public record ChannelMarks(
         long lastMinute,
         Set<Long> touched,
         Set<Long> touchedDays,
+        Set<Long> touchedHours,
         Map<Long, Integer> revisions,
         Map<String, DayMark> days,
         Map<String, Long> firsts,
@@ -52,6 +54,7 @@ public record ChannelMarks(
                 NONE,
                 new HashSet<>(),
                 new HashSet<>(),
+                new HashSet<>(),
                 new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
@@ -66,6 +69,7 @@ public record ChannelMarks(
                 lastMinute,
                 touched,
                 touchedDays,
+                touchedHours,
                 revisions,
                 days,
                 firsts,
@@ -75,7 +79,17 @@ public record ChannelMarks(
     ChannelMarks ticked(long minute) {
         long opened = openedMinute == NONE ? minute : openedMinute;
         return new ChannelMarks(
-                firstMinute, latestMinute, opened, minute, touched, touchedDays, revisions, days, firsts, totals);
+                firstMinute,
+                latestMinute,
+                opened,
+                minute,
+                touched,
+                touchedDays,
+                touchedHours,
+                revisions,
+                days,
+                firsts,
+                totals);
     }
 
     /** Whether it has had a tick. */

@@ -1,6 +1,7 @@
 package io.rampwatch.channel;
 
 import java.io.Serializable;
+import java.util.Set;
 
 /**
  * How a channel is judged in time.
@@ -9,9 +10,16 @@ import java.io.Serializable;
  * @param timezone the time zone of calendar days
  * @param settleMinutes how long a closed horizon waits for late facts
  * @param correctionMinutes how late a fact may come and still correct the numbers
+ * @param judged ids of the metrics that rules judge by evidence
  */
-public record ChannelSettings(long tickMinutes, String timezone, long settleMinutes, long correctionMinutes)
+public record ChannelSettings(
+        long tickMinutes, String timezone, long settleMinutes, long correctionMinutes, Set<String> judged)
         implements Serializable {
+    /** Settings for a channel of which nothing is judged by evidence. */
+    public ChannelSettings(long tickMinutes, String timezone, long settleMinutes, long correctionMinutes) {
+        this(tickMinutes, timezone, settleMinutes, correctionMinutes, Set.of());
+    }
+
     /** @throws IllegalArgumentException for ticks that would miss the full hours, at which readings are restated */
     public ChannelSettings {
         if (tickMinutes < 1 || 60 % tickMinutes != 0) {

@@ -10,15 +10,20 @@ import java.util.Map;
  * @param starts facts of cohorts by minute of signup, by metric; 60 sums and their total
  * @param ages facts of cohorts by bucket of signup and age bin, by metric: for each bucket that starts in this hour one
  *     sum for each bin
+ * @param outcomes accounts that signed up in this hour by what became of them, by metric
  * @param moves sums by minute and by when they became true, by metric or by the name of {@link Sums#accounts}
  */
 public record HourCells(
-        Map<String, long[]> flows, Map<String, long[]> starts, Map<String, long[]> ages, Map<String, Moves> moves) {
+        Map<String, long[]> flows,
+        Map<String, long[]> starts,
+        Map<String, long[]> ages,
+        Map<String, HourOutcomes> outcomes,
+        Map<String, Moves> moves) {
     private static final int TOTAL = 60;
 
     /** No sums yet. */
     public static HourCells empty() {
-        return new HourCells(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        return new HourCells(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     }
 
     static void add(Map<String, long[]> sums, String name, int minute, long value) {

@@ -1,5 +1,6 @@
 package io.rampwatch.metric;
 
+import io.rampwatch.event.Kind;
 import java.io.Serializable;
 import java.util.List;
 
@@ -33,6 +34,7 @@ public record Metric(
         String systemOfRecord,
         String definition)
         implements Serializable {
+    private static final String ESCALATION = Kind.ESCALATION_RAISED.noun();
 
     /** How the events of a metric are put together. */
     public enum Reach {
@@ -67,6 +69,19 @@ public record Metric(
                 owner,
                 systemOfRecord,
                 definition);
+    }
+
+    /** Whether what became of one subject is a count, so that evidence can be gathered subject by subject. */
+    public boolean hasOutcomes() {
+        return kind == MetricKind.CONVERSION || kind == MetricKind.PER_100;
+    }
+
+    /**
+     * The greatest outcome that is told apart: 1 for a conversion, reached or not; for events per 100 accounts so many
+     * events of one account. More count as so many, which can only weaken the evidence.
+     */
+    public int mostOutcome() {
+        return kind == MetricKind.CONVERSION ? 1 : events.contains(ESCALATION) ? 3 : 10;
     }
 
     /** Whether values are by cohort of signup (with a horizon), and not by the time of the fact. */

@@ -2,11 +2,14 @@ package io.rampwatch.plan;
 
 import io.rampwatch.metric.Metric;
 import io.rampwatch.rule.AgreedRules;
+import io.rampwatch.rule.Lane;
 import io.rampwatch.rule.StopRule;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The ramp as it was agreed: who may stop it, what is measured, and the rules.
@@ -53,6 +56,14 @@ public record Plan(
                 calendar.holidays(),
                 correctionMinutes,
                 closing);
+    }
+
+    /** Ids of the metrics of which rules want to know what became of each account. */
+    public Set<String> judgedByEvidence() {
+        return rules.stream()
+                .filter(rule -> rule.lane(Lane.Kind.EVIDENCE).isPresent())
+                .map(StopRule::metric)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The names of the declared channels, in the order of the file. */

@@ -3,6 +3,7 @@ package io.rampwatch.channel;
 import io.rampwatch.account.Contribution;
 import io.rampwatch.account.Facet;
 import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.ClosedHour;
 import io.rampwatch.metric.Estimate;
 import io.rampwatch.metric.Horizon;
 import io.rampwatch.metric.Metric;
@@ -35,6 +36,7 @@ final class Run implements Hours {
     private final Map<Long, HourCells> hours = new HashMap<>();
     private final List<Reading> readings = new ArrayList<>();
     private final List<ClosedDay> days = new ArrayList<>();
+    private final List<ClosedHour> closedHours = new ArrayList<>();
     private ChannelMarks marks = ChannelMarks.fresh();
 
     Run(ChannelSettings settings, Metric... metrics) {
@@ -98,6 +100,7 @@ final class Run implements Hours {
         marks = told.marks();
         readings.addAll(told.readings());
         days.addAll(told.days());
+        closedHours.addAll(told.hours());
         return this;
     }
 
@@ -105,6 +108,7 @@ final class Run implements Hours {
         var told = book.finish(CHANNEL, this, marks);
         readings.addAll(told.readings());
         days.addAll(told.days());
+        closedHours.addAll(told.hours());
         return this;
     }
 
@@ -114,6 +118,10 @@ final class Run implements Hours {
 
     List<ClosedDay> days() {
         return days;
+    }
+
+    List<ClosedHour> closedHours() {
+        return closedHours;
     }
 
     ChannelMarks marks() {
