@@ -33,7 +33,8 @@ class ArchitectureTest {
         "io.rampwatch.account..",
         "io.rampwatch.channel..",
         "io.rampwatch.rule..",
-        "io.rampwatch.episode.."
+        "io.rampwatch.episode..",
+        "io.rampwatch.foresight.."
     };
 
     /** The pure packages, and the two that read and write text for them. */
@@ -46,6 +47,7 @@ class ArchitectureTest {
         "io.rampwatch.rule..",
         "io.rampwatch.episode..",
         "io.rampwatch.plan..",
+        "io.rampwatch.foresight..",
         "io.rampwatch.wire.."
     };
 
@@ -123,6 +125,8 @@ class ArchitectureTest {
             .definedBy("io.rampwatch.episode..")
             .layer("plan")
             .definedBy("io.rampwatch.plan..")
+            .layer("foresight")
+            .definedBy("io.rampwatch.foresight..")
             .layer("wire")
             .definedBy("io.rampwatch.wire..")
             .whereLayer("event")
@@ -141,6 +145,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("event", "rule")
             .whereLayer("plan")
             .mayOnlyAccessLayers("event", "directory", "metric", "account", "channel", "rule", "episode")
+            .whereLayer("foresight")
+            .mayOnlyAccessLayers("metric", "rule", "plan")
             .allowEmptyShould(true);
 
     @ArchTest
