@@ -15,6 +15,7 @@ import io.rampwatch.alerting.page.PagerDuty;
 import io.rampwatch.alerting.page.Target;
 import io.rampwatch.alerting.topic.TopicReader;
 import io.rampwatch.episode.Episode;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -96,7 +97,7 @@ public final class Alerting implements AutoCloseable {
         var registry = new PrometheusRegistry();
         var metrics = new RampMetrics(settings.plan(), ledger, health, new Clocks(settings.clock(), wall), registry);
         var server = MetricsServer.start(
-                settings.metricsPort(),
+                new InetSocketAddress(settings.metricsHost(), settings.metricsPort()),
                 registry,
                 health,
                 new EpisodePages(ledger::episodes, settings.kafka().bootstrap()));

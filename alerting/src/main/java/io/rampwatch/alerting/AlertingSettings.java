@@ -14,9 +14,11 @@ import java.util.Set;
  *
  * @param kafka how Kafka is reached
  * @param ledger the file of the ledger; its folder must exist
- * @param metricsPort where {@code /metrics} is served, on the loopback interface; 0 for any port that is free
+ * @param metricsHost the address on which {@code /metrics} is served; {@link #HERE} for this machine alone
+ * @param metricsPort where {@code /metrics} is served; 0 for any port that is free
  * @param pagerTarget where pages go, such as {@code https://events.pagerduty.com/v2/enqueue}
- * @param pagerHosts hosts that pages may go to beside PagerDuty's; usually none
+ * @param pagerHosts hosts that pages may go to beside PagerDuty's; usually none. {@code http://HOST} is one of the own
+ *     network that stands in for it and is spoken to without encryption
  * @param routingKey the integration key of the PagerDuty service
  * @param env the environment, such as {@code production}: a part of the key of each incident
  * @param plan the plan in force
@@ -27,6 +29,7 @@ import java.util.Set;
 public record AlertingSettings(
         KafkaSettings kafka,
         Path ledger,
+        String metricsHost,
         int metricsPort,
         URI pagerTarget,
         Set<String> pagerHosts,
@@ -39,4 +42,6 @@ public record AlertingSettings(
 
     /** Up to which age a level pages, where time runs as it does on the wall. */
     public static final Duration FRESH = Duration.ofMinutes(5);
+    /** This machine alone. */
+    public static final String HERE = "127.0.0.1";
 }

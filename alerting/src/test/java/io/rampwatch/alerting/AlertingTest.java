@@ -83,6 +83,7 @@ class AlertingTest {
         return new AlertingSettings(
                 KafkaSettings.local(bootstrap),
                 folder.resolve("ledger.db"),
+                AlertingSettings.HERE,
                 port,
                 fake.target(),
                 Set.of(),

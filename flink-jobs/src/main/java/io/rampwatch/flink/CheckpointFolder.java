@@ -8,27 +8,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the job keeps what it knows, and what a start begins with: the newest checkpoint that can be read.
+ * Where the job keeps what it knows, and what a start begins with: the newest checkpoint or savepoint that can be read.
  *
  * <p>Beside the checkpoints lies a mark that there was state. With it an empty start is refused: numbers that begin at
  * zero would look like a recovery.
  */
 public final class CheckpointFolder {
     private static final String CHECKPOINTS = "checkpoints";
+    private static final String SAVEPOINTS = "savepoints";
     private static final String MARK = "there-was-state";
+    private static final String CHOSEN = "began-from";
     private static final String METADATA = "_metadata";
-    private static final String PREFIX = "chk-";
+    private static final Pattern CHECKPOINT = Pattern.compile("chk-(\\d{1,18})");
+    private static final Pattern SAVEPOINT = Pattern.compile("savepoint-.+");
 
     private final Path folder;
 
     /**
      * A folder, which is created where it is missing.
      *
-     * @param folder the state directory; checkpoints lie in a folder of it
+     * @param folder the state directory; checkpoints and savepoints lie in folders of it
      */
     public CheckpointFolder(Path folder) {
         this.folder = folder.toAbsolutePath();
@@ -47,14 +51,56 @@ public final class CheckpointFolder {
         return folder.resolve(CHECKPOINTS);
     }
 
+    /** Where savepoints go that a person asks for. */
+    public Path savepoints() {
+        return folder.resolve(SAVEPOINTS);
+    }
+
     /**
-     * Chooses the newest checkpoint that can be read, and says which ones it passed over.
+     * Chooses the newest checkpoint or savepoint that can be read, and says which ones it passed over.
      *
      * @param acceptEmpty whether to begin with nothing although there was state
      * @throws IllegalStateException that says for a person that there was state, and nothing of it can be read
      */
     public Start start(boolean acceptEmpty) {
-        List<Path> found = found();
+        return newest(found(), acceptEmpty);
+    }
+
+    /**
+     * Begins with what a person chose, once: a restart after that goes on from what was written since.
+     *
+     * @param chosen the folder of a checkpoint or a savepoint
+     * @throws IllegalStateException that says for a person why it cannot be used
+     */
+    public Start startFrom(Path chosen) {
+        Path of = chosen.toAbsolutePath();
+        List<Path> since = chosenBefore(of) ? since() : List.of();
+        if (!since.isEmpty()) {
+            return newest(since, false);
+        }
+        String fault = CheckpointFiles.fault(of.resolve(METADATA));
+        if (fault != null) {
+            throw new IllegalStateException("the job cannot begin from " + of + ", as was chosen: " + fault);
+        }
+        write(folder.resolve(CHOSEN), of + "\n");
+        return new Start(of.toUri().toString(), List.of("beginning from " + of + ", as was chosen"));
+    }
+
+    private boolean chosenBefore(Path chosen) {
+        try {
+            return Files.readString(folder.resolve(CHOSEN)).strip().equals(chosen.toString());
+        } catch (IOException never) {
+            return false;
+        }
+    }
+
+    /** What was written after the choice. */
+    private List<Path> since() {
+        long choice = written(folder.resolve(CHOSEN));
+        return found().stream().filter(each -> written(each) > choice).toList();
+    }
+
+    private Start newest(List<Path> found, boolean acceptEmpty) {
         List<String> words = new ArrayList<>();
         for (Path metadata : found) {
             String fault = CheckpointFiles.fault(metadata);
@@ -91,10 +137,14 @@ public final class CheckpointFolder {
         if (Files.exists(mark()) || found().isEmpty()) {
             return;
         }
+        write(mark(), "A job has written checkpoints here: a start without them is refused.\n");
+    }
+
+    private static void write(Path file, String text) {
         try {
-            Files.writeString(mark(), "A job has written checkpoints here: a start without them is refused.\n");
+            Files.writeString(file, text);
         } catch (IOException notWritten) {
-            throw new UncheckedIOException("cannot write " + mark(), notWritten);
+            throw new UncheckedIOException("cannot write " + file, notWritten);
         }
     }
 
@@ -104,10 +154,13 @@ public final class CheckpointFolder {
 
     /** The newest first; the number decides between two of one moment. Flink may delete some meanwhile. */
     private List<Path> found() {
-        return inside(checkpoints().toFile())
+        Stream<File> kept = inside(checkpoints().toFile())
                 .flatMap(CheckpointFolder::inside)
-                .filter(checkpoint -> checkpoint.getName().matches(PREFIX + "\\d{1,18}"))
-                .map(checkpoint -> checkpoint.toPath().resolve(METADATA))
+                .filter(each -> CHECKPOINT.matcher(each.getName()).matches());
+        Stream<File> saved = inside(savepoints().toFile())
+                .filter(each -> SAVEPOINT.matcher(each.getName()).matches());
+        return Stream.concat(kept, saved)
+                .map(each -> each.toPath().resolve(METADATA))
                 .filter(Files::exists)
                 .sorted(Comparator.comparingLong(CheckpointFolder::written)
                         .thenComparingLong(CheckpointFolder::number)
@@ -120,9 +173,10 @@ public final class CheckpointFolder {
         return files == null ? Stream.empty() : Stream.of(files);
     }
 
+    /** The number of a checkpoint; 0 for a savepoint. */
     private static long number(Path metadata) {
-        return Long.parseLong(
-                String.valueOf(metadata.getName(metadata.getNameCount() - 2)).substring(PREFIX.length()));
+        var name = CHECKPOINT.matcher(String.valueOf(metadata.getName(metadata.getNameCount() - 2)));
+        return name.matches() ? Long.parseLong(name.group(1)) : 0;
     }
 
     private static long written(Path metadata) {

@@ -1,6 +1,5 @@
 package io.rampwatch.flink;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -27,7 +26,7 @@ public final class JobConfiguration {
     private JobConfiguration() {}
 
     /**
-     * For a job that lives.
+     * For a job in a Flink of this process, which nobody else can reach.
      *
      * @param folder where checkpoints go
      * @param interval from checkpoint to checkpoint, at most a minute
@@ -35,13 +34,26 @@ public final class JobConfiguration {
      * @throws IllegalArgumentException for an interval that is none, or too long to be caught up in time
      */
     public static Configuration live(CheckpointFolder folder, Duration interval, CheckpointFolder.Start start) {
+        Configuration configuration = deployed(folder, interval, start);
+        reachableFromHere(configuration);
+        return configuration;
+    }
+
+    /**
+     * For a job in a Flink that somebody else has set up: addresses and memory are in its own configuration.
+     *
+     * @param folder where checkpoints and savepoints go, for every process of that Flink
+     * @param interval from checkpoint to checkpoint, at most a minute
+     * @param start what the job begins with
+     * @throws IllegalArgumentException for an interval that is none, or too long to be caught up in time
+     */
+    public static Configuration deployed(CheckpointFolder folder, Duration interval, CheckpointFolder.Start start) {
         if (interval.compareTo(Duration.ofMillis(1)) < 0 || interval.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("checkpoint interval: " + interval + " is not from 1 ms to " + LONGEST);
         }
         Configuration configuration = RampJob.configuration();
-        remember(configuration, folder.checkpoints(), interval);
+        remember(configuration, folder, interval);
         comeBack(configuration);
-        reachableFromHere(configuration);
         String path = start.path();
         if (path != null) {
             configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path);
@@ -49,12 +61,15 @@ public final class JobConfiguration {
         return configuration;
     }
 
-    private static void remember(Configuration configuration, Path checkpoints, Duration interval) {
+    private static void remember(Configuration configuration, CheckpointFolder folder, Duration interval) {
         configuration
                 .set(StateBackendOptions.STATE_BACKEND, "hashmap")
                 .set(
                         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                        checkpoints.toUri().toString())
+                        folder.checkpoints().toUri().toString())
+                .set(
+                        CheckpointingOptions.SAVEPOINT_DIRECTORY,
+                        folder.savepoints().toUri().toString())
                 .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval)
                 .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)
                 // aligned: unaligned ones do not hold how far event time was

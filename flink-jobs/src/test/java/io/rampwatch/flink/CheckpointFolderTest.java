@@ -56,6 +56,37 @@ class CheckpointFolderTest {
     }
 
     @Test
+    void a_savepoint_is_taken_where_it_is_the_newest() throws Exception {
+        checkpoint("job-a", 12, 1_000);
+        Path saved = state(folder.savepoints().resolve("savepoint-4f1d2e-aa"), 2_000);
+        assertThat(folder.start(false).path()).isEqualTo(saved.toUri().toString());
+        Path later = checkpoint("job-a", 13, 3_000);
+        assertThat(folder.start(false).path()).isEqualTo(later.toUri().toString());
+    }
+
+    @Test
+    void what_a_person_chose_is_begun_from_once() throws Exception {
+        checkpoint("job-a", 12, 1_000);
+        Path saved = state(folder.savepoints().resolve("savepoint-4f1d2e-aa"), 500);
+        assertThat(folder.startFrom(saved).path()).isEqualTo(saved.toUri().toString());
+        assertThat(folder.startFrom(saved).path())
+                .as("before the next checkpoint")
+                .isEqualTo(saved.toUri().toString());
+        Path since = checkpoint("job-b", 13, System.currentTimeMillis() + 60_000);
+        assertThat(folder.startFrom(saved).path())
+                .as("after it")
+                .isEqualTo(since.toUri().toString());
+    }
+
+    @Test
+    void what_a_person_chose_must_be_there() {
+        Path nowhere = folder.savepoints().resolve("savepoint-none");
+        assertThatThrownBy(() -> folder.startFrom(nowhere))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot begin from " + nowhere);
+    }
+
+    @Test
     void half_a_list_is_passed_over_and_it_is_said() throws Exception {
         Path good = checkpoint("job-a", 1, 1_000);
         Path bad = checkpoint("job-a", 2, 2_000);
@@ -121,8 +152,11 @@ class CheckpointFolderTest {
     }
 
     private Path checkpoint(String job, long number, long writtenMillis) throws IOException {
-        Path checkpoint =
-                Files.createDirectories(folder.checkpoints().resolve(job).resolve("chk-" + number));
+        return state(folder.checkpoints().resolve(job).resolve("chk-" + number), writtenMillis);
+    }
+
+    private static Path state(Path where, long writtenMillis) throws IOException {
+        Path checkpoint = Files.createDirectories(where);
         var keyed = new KeyGroupsStateHandle(
                 new KeyGroupRangeOffsets(KeyGroupRange.of(0, 0)), file(checkpoint.resolve("keyed")));
         var operator = new OperatorStreamStateHandle(Map.of(), file(checkpoint.resolve("operator")));
@@ -135,7 +169,7 @@ class CheckpointFolderTest {
                         .build());
         Path list = checkpoint.resolve("_metadata");
         try (var out = Files.newOutputStream(list)) {
-            Checkpoints.storeCheckpointMetadata(new CheckpointMetadata(number, List.of(state), List.of()), out);
+            Checkpoints.storeCheckpointMetadata(new CheckpointMetadata(1, List.of(state), List.of()), out);
         }
         Files.setLastModifiedTime(list, FileTime.fromMillis(writtenMillis));
         return checkpoint;

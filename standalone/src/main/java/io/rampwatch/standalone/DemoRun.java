@@ -89,6 +89,7 @@ final class DemoRun implements AutoCloseable {
         return new AlertingSettings(
                 broker.settings(),
                 folder.resolve("ledger.db"),
+                AlertingSettings.HERE,
                 port,
                 pagerDuty.target(),
                 Set.of(),

@@ -89,6 +89,7 @@ final class LiveRun implements AutoCloseable {
         var started = background.keep(Alerting.start(new AlertingSettings(
                 settings.kafka(),
                 settings.state().resolve("ledger.db"),
+                AlertingSettings.HERE,
                 port,
                 target,
                 settings.receiver().hosts(),

@@ -7,13 +7,12 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.rampwatch.alerting.health.Health;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves {@code /metrics} and {@code /-/healthy} to this machine. */
+/** Serves {@code /metrics} and {@code /-/healthy} to whoever reaches its address. */
 public final class MetricsServer implements AutoCloseable {
     private static final String INDEX = "/metrics\n/-/healthy\n/episodes\n";
 
@@ -26,13 +25,14 @@ public final class MetricsServer implements AutoCloseable {
     }
 
     /**
-     * Starts on the loopback interface.
+     * Starts.
      *
-     * @param port 0 for any that is free
+     * @param at where it listens; port 0 for any that is free
      * @throws IllegalStateException when the port is taken, with what to do
      */
-    public static MetricsServer start(int port, PrometheusRegistry registry, Health health, EpisodePages pages) {
-        HttpServer server = bind(port);
+    public static MetricsServer start(
+            InetSocketAddress at, PrometheusRegistry registry, Health health, EpisodePages pages) {
+        HttpServer server = bind(at);
         ExecutorService threads = Executors.newFixedThreadPool(2, work -> {
             var thread = new Thread(work, "alerting-metrics");
             thread.setDaemon(true);
@@ -77,16 +77,16 @@ public final class MetricsServer implements AutoCloseable {
         }
     }
 
-    private static HttpServer bind(int port) {
+    private static HttpServer bind(InetSocketAddress at) {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            return HttpServer.create(at, 0);
         } catch (BindException taken) {
             throw new IllegalStateException(
-                    "Port " + port
+                    "Port " + at.getPort()
                             + " on this machine is taken: stop what listens there, or give the metrics another port.",
                     taken);
         } catch (IOException failure) {
-            throw new IllegalStateException("Port " + port + " on this machine cannot be opened.", failure);
+            throw new IllegalStateException(at + " cannot be opened: is the address one of this machine?", failure);
         }
     }
 }

@@ -7,7 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where events go: an address that was checked. By https to a known host, or to this machine.
+ * Where events go: an address that was checked. By https to a known host, to this machine, or by http to a host that
+ * was named as a stand-in.
  *
  * @param uri the address
  */
@@ -18,7 +19,8 @@ public record Target(URI uri) {
     /**
      * Checks an address.
      *
-     * @param moreHosts hosts that are allowed beside PagerDuty's
+     * @param moreHosts hosts that are allowed beside PagerDuty's: by https, or by http where {@code http://HOST} says
+     *     so
      * @throws IllegalArgumentException for an address that is not allowed, with what would be right
      */
     public static Target of(URI uri, Set<String> moreHosts) {
@@ -30,6 +32,9 @@ public record Target(URI uri) {
         }
         Set<String> allowed = new TreeSet<>(PAGERDUTY);
         moreHosts.forEach(more -> allowed.add(lower(more)));
+        if (scheme.equals("http") && allowed.contains("http://" + host) && uri.getUserInfo() == null) {
+            return new Target(uri);
+        }
         if (!scheme.equals("https") || !allowed.contains(host) || uri.getUserInfo() != null) {
             // never the whole address: somebody may have put a key into it
             throw new IllegalArgumentException("Pages cannot go to " + scheme + "://" + host

@@ -31,6 +31,7 @@ import io.rampwatch.rule.Level;
 import io.rampwatch.rule.State;
 import io.rampwatch.rule.StopRule.Then;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,7 +70,11 @@ class RampMetricsTest {
                 new PageComposer(plan(), "test", "http://localhost"));
         var registry = new PrometheusRegistry();
         metrics = new RampMetrics(plan(), ledger, health, new Clocks(clock, clock), registry);
-        server = MetricsServer.start(0, registry, health, new EpisodePages(java.util.List::of, "localhost:9092"));
+        server = MetricsServer.start(
+                new InetSocketAddress("127.0.0.1", 0),
+                registry,
+                health,
+                new EpisodePages(java.util.List::of, "localhost:9092"));
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,18 @@ class TargetTest {
             })
     void everything_else_is_refused(String uri) {
         assertThatThrownBy(() -> Target.of(URI.create(uri), Set.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_stand_in_is_spoken_to_by_plain_http_where_it_was_named() {
+        var standIn = Set.of("http://pagerduty");
+        assertThatCode(() -> Target.of(URI.create("http://pagerduty:9480/v2/enqueue"), standIn))
+                .doesNotThrowAnyException();
+        for (String other : List.of(
+                "http://events.pagerduty.com/v2/enqueue", "https://pagerduty/v2/enqueue", "http://me@pagerduty/")) {
+            assertThatThrownBy(() -> Target.of(URI.create(other), standIn))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
