@@ -23,7 +23,7 @@ final class MetricParts {
             MetricKind.PER_100, List.of("event", "within"),
             MetricKind.AMOUNT_PER_SUBJECT, List.of("event", "field", "within"));
     private static final List<String> EVENTS = Arrays.stream(Kind.values())
-            .filter(kind -> kind != Kind.MILESTONE && kind != Kind.SOURCE_HEARTBEAT)
+            .filter(kind -> kind.isFact() && kind != Kind.MILESTONE)
             .map(Kind::noun)
             .toList();
     private static final Pattern MILESTONE = Pattern.compile("[\\w :\\-/]{1,64}", Pattern.UNICODE_CHARACTER_CLASS);

@@ -3,6 +3,7 @@ package io.rampwatch.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.rampwatch.event.Kind;
+import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Reason;
 import java.time.Instant;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks of an event's attributes, before its fields are looked at. */
 final class AttributeChecks {
-    /** The key of an account in another system, which this version cannot resolve. */
-    static final String FOREIGN_KEY = "accountKey";
-
     private static final int MAX_ID_BYTES = 256;
     private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
     private static final long LATEST = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
@@ -30,9 +28,6 @@ final class AttributeChecks {
         Kind kind = type == null ? null : Kind.ofType(type).orElse(null);
         if (kind == null) {
             throw new Refused(Reason.UNSUPPORTED_TYPE, type == null ? "type is missing" : "type is not known here");
-        }
-        if (read.data().has(FOREIGN_KEY) && !read.data().has(NaturalKeys.ACCOUNT)) {
-            throw new Refused(Reason.UNSUPPORTED_TYPE, "accountKey without accountId: foreign keys are not resolved");
         }
         return kind;
     }
@@ -56,17 +51,32 @@ final class AttributeChecks {
         if (written == null) {
             throw new Refused(Reason.MISSING_TIME, "time is missing");
         }
-        if (written.form() != Scalar.Form.TEXT) {
-            throw new Refused(Reason.BAD_TIME, found("time", written));
-        }
-        long time = Timestamps.millis(written.written());
+        return instant("time", written, arrivalMillis);
+    }
+
+    /** When the fact was recorded; {@link OpsEvent#UNRECORDED} where that is not said. */
+    static long recorded(Scalars attributes, long arrivalMillis) throws Refused {
+        Scalar written = attributes.find("recordedtime");
+        return written == null ? OpsEvent.UNRECORDED : instant("recordedtime", written, arrivalMillis);
+    }
+
+    private static long instant(String name, Scalar written, long arrivalMillis) throws Refused {
+        long time = millis(name, written);
         if (time < EARLIEST || time > LATEST) {
-            throw new Refused(Reason.TIME_OUT_OF_RANGE, "time is not from 2000-01-01 to 2100-01-01");
+            throw new Refused(Reason.TIME_OUT_OF_RANGE, name + " is not from 2000-01-01 to 2100-01-01");
         }
         if (arrivalMillis != Origin.UNKNOWN && time - AHEAD > arrivalMillis) {
-            throw new Refused(Reason.TIME_IN_FUTURE, "time is more than 5 minutes ahead of the arrival");
+            throw new Refused(Reason.TIME_IN_FUTURE, name + " is more than 5 minutes ahead of the arrival");
         }
         return time;
+    }
+
+    private static long millis(String name, Scalar written) throws Refused {
+        return switch (written.form()) {
+            case TEXT -> Timestamps.millis(written.written());
+            case INSTANT -> Long.parseLong(written.written());
+            default -> throw new Refused(Reason.BAD_TIME, found(name, written));
+        };
     }
 
     /** What stands in a field, in words: never its value. */

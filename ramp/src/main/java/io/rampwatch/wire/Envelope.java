@@ -10,7 +10,7 @@ import java.util.Set;
  */
 record Envelope(Scalars attributes, Scalars data) {
     static final String DATA = "data";
-    private static final Set<String> ATTRIBUTES = Set.of("specversion", "id", "source", "type", "time");
+    private static final Set<String> ATTRIBUTES = Set.of("specversion", "id", "source", "type", "time", "recordedtime");
 
     /** Nothing read yet. */
     static Envelope empty() {

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.rampwatch.event.Channel;
 import io.rampwatch.event.Kind;
+import io.rampwatch.event.Name;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Reason;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,24 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An envelope to an event: the stages {@code validate}, {@code time} and again {@code validate} of intake. */
 final class EventChecks implements Serializable {
-    /** The fields of {@code data} that are read; all others may hold what they like. */
-    private static final List<String> USED = List.of(
-            "accountId",
-            "channel",
-            "milestone",
-            "attemptId",
-            "requestId",
-            "workspaceId",
-            "workId",
-            "ticketId",
-            "escalationId",
-            "billingId",
-            "status",
-            "reasonCode",
-            "minutes");
+    private static final List<String> OF_ALL = List.of(NaturalKeys.ACCOUNT, NaturalKeys.FOREIGN);
 
     /** What is kept of {@code data}. */
-    static final Set<String> FIELDS = Stream.concat(USED.stream(), Stream.of(AttributeChecks.FOREIGN_KEY))
+    static final Set<String> FIELDS = Stream.concat(
+                    OF_ALL.stream(),
+                    Arrays.stream(Kind.values())
+                            .flatMap(kind -> Stream.concat(kind.required().stream(), kind.optional().stream())))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final long DEFAULT_MINUTES_MAX = 1_440;
@@ -56,53 +47,83 @@ final class EventChecks implements Serializable {
         Kind kind = AttributeChecks.kind(read);
         String id = AttributeChecks.id(read.attributes());
         long time = AttributeChecks.time(read.attributes(), arrivalMillis);
-        checkFields(kind, read);
-        String source = required(read.attributes(), "source");
+        long recorded = AttributeChecks.recorded(read.attributes(), arrivalMillis);
+        checkThere(kind, read);
+        checkWords(kind, read);
+        String source = requireNonNull(read.attributes().text("source"), "source");
+        String channel = channel(kind, data);
+        long millionths = millionths(kind, source, data);
         return new OpsEvent(
                 source,
                 id,
                 kind,
                 time,
-                NaturalKeys.account(kind, source, data),
-                channel(data),
-                kind == Kind.MILESTONE ? required(data, "milestone") : kind.noun(),
-                NaturalKeys.key(kind, data),
+                kind == Kind.SPEND_REPORTED
+                        ? Name.channel(requireNonNull(channel, "channel"))
+                        : NaturalKeys.account(kind, source, data),
+                channel,
+                kind == Kind.MILESTONE ? requireNonNull(data.text("milestone"), "milestone") : kind.noun(),
+                NaturalKeys.key(kind, source, time, data),
                 data.text("reasonCode"),
-                minutes(source, data));
+                millionths,
+                recorded,
+                KeptFields.of(kind, data));
     }
 
-    /** The text of a field that was checked to be there. */
-    private static String required(Scalars fields, String name) {
-        return requireNonNull(fields.text(name), name);
-    }
-
-    private static void checkFields(Kind kind, Envelope read) throws Refused {
+    private static void checkThere(Kind kind, Envelope read) throws Refused {
         Scalars data = read.data();
         if (!read.attributes().has("source")) {
             throw new Refused(Reason.MISSING_FIELD, "source is missing");
         }
         for (String name : kind.required()) {
             if (!data.has(name)) {
-                throw new Refused(Reason.MISSING_FIELD, "data." + name + " is missing");
+                throw missing(name);
             }
         }
-        if (kind.ofAccount() && !data.has(NaturalKeys.ACCOUNT)) {
+        if (kind == Kind.MERGED) {
+            checkMerge(data);
+        }
+        if (data.has("amountMinor") && !data.has("currency")) {
+            throw missing("currency");
+        }
+        boolean linked = kind == Kind.LINKED || kind == Kind.ERASED;
+        if (kind.ofAccount() && !data.has(NaturalKeys.ACCOUNT) && (linked || !data.has(NaturalKeys.FOREIGN))) {
             throw new Refused(Reason.MISSING_ACCOUNT, "data.accountId is missing");
         }
-        checkText("source", read.attributes().find("source"));
-        for (String name : USED) {
-            checkText(name, data.find(name));
+    }
+
+    /** Two keys of other systems would have to be resolved one after the other: one account is named by its id. */
+    private static void checkMerge(Scalars data) throws Refused {
+        boolean byKey = data.has("survivorKey") && data.has(NaturalKeys.ACCOUNT);
+        if (!data.has("survivorId") && !byKey) {
+            throw missing("survivorId");
         }
     }
 
-    private static void checkText(String name, @Nullable Scalar value) throws Refused {
-        if (value != null && !value.isText()) {
-            throw new Refused(Reason.FIELD_NOT_SCALAR, AttributeChecks.found(name, value));
+    private static Refused missing(String name) {
+        return new Refused(Reason.MISSING_FIELD, "data." + name + " is missing");
+    }
+
+    private static void checkWords(Kind kind, Envelope read) throws Refused {
+        Scalar source = read.attributes().find("source");
+        FieldChecks.word("source", source);
+        for (List<String> names : List.of(OF_ALL, kind.required(), kind.optional())) {
+            for (String name : names) {
+                FieldChecks.word(name, read.data().find(name));
+            }
+        }
+        FieldChecks.length("source", source);
+        for (List<String> names : List.of(OF_ALL, kind.required(), kind.optional())) {
+            for (String name : names) {
+                FieldChecks.length(name, read.data().find(name));
+            }
         }
     }
 
-    private static @Nullable String channel(Scalars data) throws Refused {
-        String named = data.text("channel");
+    /** Only where the word means an acquisition channel: help desks call the way a customer wrote by the same name. */
+    private static @Nullable String channel(Kind kind, Scalars data) throws Refused {
+        boolean means = kind == Kind.SIGNED_UP || kind == Kind.ATTRIBUTED || kind == Kind.SPEND_REPORTED;
+        String named = means ? data.text("channel") : null;
         if (named == null) {
             return null;
         }
@@ -113,9 +134,16 @@ final class EventChecks implements Serializable {
         return channel.get();
     }
 
-    private long minutes(String source, Scalars data) throws Refused {
-        Scalar minutes = data.find("minutes");
+    private long millionths(Kind kind, String source, Scalars data) throws Refused {
+        if (reads(kind, "amountMinor")) {
+            return FieldChecks.money(data);
+        }
+        Scalar minutes = reads(kind, "minutes") ? data.find("minutes") : null;
         long max = minutesMaxBySource.getOrDefault(source, DEFAULT_MINUTES_MAX);
         return minutes == null ? 0 : Amounts.millionths("minutes", minutes, max);
+    }
+
+    private static boolean reads(Kind kind, String name) {
+        return kind.required().contains(name) || kind.optional().contains(name);
     }
 }

@@ -77,6 +77,23 @@ public final class EventReader implements Serializable {
         }
     }
 
+    /**
+     * Holds what a mapping made of a foreign payload against the very checks that a CloudEvent passes.
+     *
+     * @param attributes {@code specversion}, {@code id}, {@code source}, {@code type}, {@code time} and where known
+     *     {@code recordedtime}; a time is a string, or a {@link Long} of epoch milliseconds
+     * @param data the fields of the event: strings, numbers and booleans; whatever else a value is, it is no scalar. An
+     *     absent value is null or not there
+     * @param arrivalMillis when the record arrived, which bounds the event's time; {@link Origin#UNKNOWN} for unknown
+     */
+    public Checked check(Map<String, ?> attributes, Map<String, ?> data, long arrivalMillis) {
+        try {
+            return new Checked(checks.check(Canonical.envelope(attributes, data), arrivalMillis), null, "");
+        } catch (Refused refused) {
+            return new Checked(null, refused.reason(), refused.detail());
+        }
+    }
+
     private EnvelopeReader envelopes() {
         var reader = envelopes;
         if (reader == null) {

@@ -106,7 +106,7 @@ final class JsonWalk {
     private void keep(Scalars fields, Scalar.Form form) throws IOException {
         String name = parser.currentName();
         if (fields.wants(name)) {
-            boolean worded = form == Scalar.Form.TEXT || form == Scalar.Form.NUMBER;
+            boolean worded = form != Scalar.Form.NESTED;
             fields.keep(name, form, worded ? parser.getText() : "");
         }
     }

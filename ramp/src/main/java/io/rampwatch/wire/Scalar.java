@@ -17,7 +17,9 @@ record Scalar(Form form, String written) {
         TEXT("a string"),
         NUMBER("a number"),
         BOOLEAN("a boolean"),
-        NESTED("an object or an array");
+        NESTED("an object or an array"),
+        /** A time that a mapping has read already, as epoch milliseconds. No JSON value has this form. */
+        INSTANT("a time");
 
         private final String words;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Kind;
+import io.rampwatch.event.Name;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Reason;
@@ -16,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,98 @@ class EventReaderTest {
                         0));
     }
 
+    @Test
+    void a_signup_keeps_its_other_fields_in_plain_form() {
+        assertThat(accepted(Line.signup()
+                                .data("campaign", " Autumn ")
+                                .data("plan", "pro")
+                                .data("tier", 2)
+                                .data("region", "")
+                                .data("standard", true))
+                        .fields())
+                .isEqualTo(Map.of("campaign", "Autumn", "plan", "pro", "tier", "2", "standard", "true"));
+    }
+
+    @Test
+    void a_ticket_keeps_its_fields_and_its_severity_is_a_word_of_ours() {
+        var ticket = Line.of(Kind.TICKET_OPENED).data("slaMinutes", "30.0").data("queue", "eu");
+        assertThat(accepted(ticket.data("severity", "Critical")).fields())
+                .isEqualTo(Map.of("ticketId", "the ticketId", "severity", "urgent", "slaMinutes", "30", "queue", "eu"));
+        assertThat(List.of("LOW", "minor", "Medium", "p2", "blocker", "odd"))
+                .extracting(word -> accepted(ticket.data("severity", word)).field("severity"))
+                .containsExactly("low", "low", "normal", "high", "urgent", "other");
+    }
+
+    @Test
+    void an_escalation_keeps_its_kind_and_its_ticket() {
+        assertThat(accepted(Line.of(Kind.ESCALATION_RAISED)
+                                .data("escalationId", "x-1")
+                                .data("ticketId", "t-1")
+                                .data("kind", "DB edit"))
+                        .fields())
+                .isEqualTo(Map.of("escalationId", "x-1", "ticketId", "t-1", "kind", "db_edit"));
+    }
+
+    @Test
+    void natural_keys_are_those_of_the_contract() {
+        assertThat(List.of(
+                        keyOf(Line.of(Kind.ATTRIBUTED)),
+                        keyOf(Line.of(Kind.LINKED).data("linkKey", "stripe:cus_1")),
+                        keyOf(Line.of(Kind.MERGED)),
+                        keyOf(Line.of(Kind.ERASED)),
+                        keyOf(Line.of(Kind.CHURNED)),
+                        keyOf(Line.of(Kind.ACCOUNT_ACTIVE)),
+                        keyOf(Line.of(Kind.TICKET_REOPENED).data("ticketId", "t-1")),
+                        keyOf(Line.of(Kind.TICKET_LINKED).data("ticketId", "t-1")),
+                        keyOf(Line.of(Kind.BILLING_CHANGED).data("billingId", "b-1")),
+                        keyOf(Line.of(Kind.BILLING_CHANGED)
+                                .data("billingId", "b-1")
+                                .data("status", "paid")),
+                        keyOf(Line.of(Kind.SPEND_REPORTED)),
+                        keyOf(Line.of(Kind.SPEND_REPORTED).data("campaign", "c")),
+                        keyOf(Line.of(Kind.SOURCE_HEARTBEAT))))
+                .containsExactly(
+                        "a-7",
+                        "stripe:cus_1",
+                        "a-7",
+                        "a-7",
+                        "" + Line.TIME_MILLIS,
+                        "2025-11-26",
+                        "t-1@" + Line.TIME_MILLIS,
+                        "t-1",
+                        "b-1",
+                        "b-1\u001fpaid",
+                        "2025-11-25",
+                        "2025-11-25\u001fc",
+                        "urn:shop:crm");
+    }
+
+    @Test
+    void spend_is_of_its_channel() {
+        var spend = accepted(
+                Line.of(Kind.SPEND_REPORTED).data("channel", "Paid Search").data("campaign", "c"));
+        assertThat(spend.account()).isEqualTo(Name.channel("paid search"));
+        assertThat(spend.channel()).isEqualTo("paid search");
+        assertThat(spend.millionths()).isEqualTo(1_250_000_000L);
+        assertThat(spend.field("currency")).isEqualTo("EUR");
+    }
+
+    @Test
+    void what_a_mapping_found_passes_the_same_checks() {
+        var reader = new EventReader(Map.of());
+        Map<String, Object> attributes = new HashMap<>(Line.signup().attributes());
+        var good = reader.check(attributes, Line.signup().data(), Origin.UNKNOWN);
+        assertThat(good).isEqualTo(new Checked(accepted(Line.signup()), null, ""));
+        attributes.put("time", Line.TIME_MILLIS);
+        assertThat(reader.check(attributes, Line.signup().data(), Origin.UNKNOWN))
+                .isEqualTo(good);
+        attributes.put("time", 1_764_145_800L);
+        assertThat(reader.check(attributes, Line.signup().data(), Origin.UNKNOWN))
+                .isEqualTo(new Checked(null, Reason.TIME_OUT_OF_RANGE, "time is not from 2000-01-01 to 2100-01-01"));
+        assertThat(reader.check(Line.signup().attributes(), Map.of("accountId", List.of()), Origin.UNKNOWN))
+                .isEqualTo(new Checked(null, Reason.FIELD_NOT_SCALAR, "accountId is an object or an array"));
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void every_kind_is_read_with_no_more_than_it_needs(Kind kind) {
@@ -50,15 +144,16 @@ class EventReaderTest {
     @Test
     void a_milestone_bears_its_own_name_and_has_no_natural_key() {
         assertThat(accepted(Line.of(Kind.MILESTONE).data("milestone", "report_viewed")))
-                .isEqualTo(event(Kind.MILESTONE, "a-7", "report_viewed", null));
+                .isEqualTo(event(Kind.MILESTONE, "a-7", "report_viewed", null, Map.of()));
     }
 
     @Test
     void a_workspace_and_a_ticket_are_known_by_their_ids() {
         assertThat(accepted(Line.of(Kind.WORKSPACE_CREATED).data("workspaceId", "w-1")))
-                .isEqualTo(event(Kind.WORKSPACE_CREATED, "a-7", "workspace.created", "w-1"));
+                .isEqualTo(
+                        event(Kind.WORKSPACE_CREATED, "a-7", "workspace.created", "w-1", Map.of("workspaceId", "w-1")));
         assertThat(accepted(Line.of(Kind.TICKET_OPENED).data("ticketId", "t-1").data("accountId", "a-7")))
-                .isEqualTo(event(Kind.TICKET_OPENED, "a-7", "ticket.opened", "t-1"));
+                .isEqualTo(event(Kind.TICKET_OPENED, "a-7", "ticket.opened", "t-1", Map.of("ticketId", "t-1")));
     }
 
     @ParameterizedTest
@@ -78,20 +173,30 @@ class EventReaderTest {
     void an_escalation_is_known_by_its_ticket_where_it_names_one() {
         var line = Line.of(Kind.ESCALATION_RAISED).data("escalationId", "x-1").data("accountId", "a-7");
         assertThat(accepted(line))
-                .isEqualTo(event(Kind.ESCALATION_RAISED, "a-7", "escalation.raised", "escalation:x-1"));
+                .isEqualTo(event(
+                        Kind.ESCALATION_RAISED,
+                        "a-7",
+                        "escalation.raised",
+                        "escalation:x-1",
+                        Map.of("escalationId", "x-1")));
         assertThat(accepted(line.data("ticketId", "t-1")))
-                .isEqualTo(event(Kind.ESCALATION_RAISED, "a-7", "escalation.raised", "ticket:t-1"));
+                .isEqualTo(event(
+                        Kind.ESCALATION_RAISED,
+                        "a-7",
+                        "escalation.raised",
+                        "ticket:t-1",
+                        Map.of("escalationId", "x-1", "ticketId", "t-1")));
     }
 
     @Test
     void facts_without_an_account_stand_under_their_own_names() {
         assertThat(accepted(Line.of(Kind.TICKET_RESOLVED).data("ticketId", "t-1"))
                         .account())
-                .isEqualTo("ticket:t-1");
+                .isEqualTo(Name.ticket("t-1"));
         assertThat(accepted(Line.of(Kind.ESCALATION_RESOLVED).data("escalationId", "x-1"))
                         .account())
-                .isEqualTo("escalation:x-1");
-        assertThat(accepted(Line.of(Kind.SOURCE_HEARTBEAT)).account()).isEqualTo("source:urn:shop:crm");
+                .isEqualTo(Name.escalation("x-1"));
+        assertThat(accepted(Line.of(Kind.SOURCE_HEARTBEAT)).account()).isEqualTo(Name.source("urn:shop:crm"));
     }
 
     @Test
@@ -111,7 +216,9 @@ class EventReaderTest {
                         "manual_work.logged",
                         "12",
                         "import",
-                        7_500_000));
+                        7_500_000,
+                        OpsEvent.UNRECORDED,
+                        Map.of("workId", "12")));
     }
 
     @Test
@@ -149,8 +256,8 @@ class EventReaderTest {
         var line = Line.signup()
                 .with("subject", 1)
                 .with("extension", Line.raw("[1e400, {\"a\": {\"accountId\": []}}]"))
-                .data("plan", Line.raw("{\"name\": \"Pro\", \"channel\": \"(all)\"}"))
-                .data("standard", true);
+                .data("planned", Line.raw("{\"name\": \"Pro\", \"channel\": \"(all)\"}"))
+                .data("ticketId", true);
         assertThat(accepted(line)).isEqualTo(accepted(Line.signup()));
     }
 
@@ -191,9 +298,21 @@ class EventReaderTest {
                 .withMessage("minutesMax of urn:a is not from 1 to 9223372036854: 0");
     }
 
-    private static OpsEvent event(Kind kind, String account, String name, String key) {
+    private static OpsEvent event(Kind kind, String account, String name, String key, Map<String, String> fields) {
         String reason = kind.required().contains("reasonCode") ? "the reasonCode" : null;
-        return new OpsEvent(Line.SOURCE, Line.ID, kind, Line.TIME_MILLIS, account, null, name, key, reason, 0);
+        return new OpsEvent(
+                Line.SOURCE,
+                Line.ID,
+                kind,
+                Line.TIME_MILLIS,
+                account,
+                null,
+                name,
+                key,
+                reason,
+                0,
+                OpsEvent.UNRECORDED,
+                fields);
     }
 
     private static String keyOf(Line line) {

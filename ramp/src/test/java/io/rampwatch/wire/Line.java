@@ -33,11 +33,24 @@ record Line(Map<String, Object> attributes, Map<String, Object> data) {
         attributes.put("type", kind.type());
         attributes.put("time", "2025-11-26T08:30:00.250Z");
         Map<String, Object> data = new LinkedHashMap<>();
-        kind.required().forEach(name -> data.put(name, name.equals("minutes") ? (Object) 12.5 : "the " + name));
+        kind.required().forEach(name -> data.put(name, needed(name)));
         if (kind.ofAccount()) {
             data.put("accountId", "a-7");
         }
+        if (kind == Kind.MERGED) {
+            data.put("survivorId", "a-8");
+        }
         return new Line(attributes, data);
+    }
+
+    private static Object needed(String name) {
+        return switch (name) {
+            case "minutes" -> 12.5;
+            case "amountMinor" -> 1_250;
+            case "currency" -> "EUR";
+            case "day" -> "2025-11-25";
+            default -> "the " + name;
+        };
     }
 
     Line with(String name, Object value) {

@@ -1,0 +1,56 @@
+package io.rampwatch.event;
+
+/**
+ * What stands in the place of an account in an event that names none: the key of another system, a ticket, an
+ * escalation, a channel, a source.
+ *
+ * <p>It begins with a character that no account has, because ids are trimmed: so no account can be taken for a name,
+ * whatever it is called.
+ */
+public final class Name {
+    private static final char MARK = '\u001f';
+    private static final String KEY = MARK + "key:";
+    private static final String TICKET = MARK + "ticket:";
+
+    private Name() {}
+
+    /** Of an account that is known by its key in another system, such as {@code stripe:cus_1}. */
+    public static String key(String linkKey) {
+        return KEY + linkKey;
+    }
+
+    /** Of a ticket. */
+    public static String ticket(String ticketId) {
+        return TICKET + ticketId;
+    }
+
+    /** Of an escalation that belongs to no ticket. */
+    public static String escalation(String escalationId) {
+        return MARK + "escalation:" + escalationId;
+    }
+
+    /** Of a channel, for facts that are nobody's. */
+    public static String channel(String channel) {
+        return MARK + "channel:" + channel;
+    }
+
+    /** Of a source, for what it says of itself. */
+    public static String source(String source) {
+        return MARK + "source:" + source;
+    }
+
+    /** Whether this is the id of an account, and not a name in its place. */
+    public static boolean isAccount(String account) {
+        return account.isEmpty() || account.charAt(0) != MARK;
+    }
+
+    /** Whether it is the key of another system. */
+    public static boolean isKey(String account) {
+        return account.startsWith(KEY);
+    }
+
+    /** Whether it is a ticket. */
+    public static boolean isTicket(String account) {
+        return account.startsWith(TICKET);
+    }
+}
