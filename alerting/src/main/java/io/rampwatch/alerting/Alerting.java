@@ -3,6 +3,7 @@ package io.rampwatch.alerting;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.rampwatch.alerting.expose.Clocks;
 import io.rampwatch.alerting.expose.EpisodePages;
+import io.rampwatch.alerting.expose.HourlyHistory;
 import io.rampwatch.alerting.expose.MetricsServer;
 import io.rampwatch.alerting.expose.RampMetrics;
 import io.rampwatch.alerting.health.Health;
@@ -16,6 +17,7 @@ import io.rampwatch.alerting.page.Target;
 import io.rampwatch.alerting.topic.TopicReader;
 import io.rampwatch.episode.Episode;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -90,7 +92,8 @@ public final class Alerting implements AutoCloseable {
         var target = Target.of(settings.pagerTarget(), settings.pagerHosts());
         settings.routingKey().reveal();
         var ledger = Ledger.open(
-                new LedgerSettings(settings.ledger(), settings.clock(), wall, settings.fresh()),
+                new LedgerSettings(
+                        settings.ledger(), settings.clock(), wall, settings.fresh(), settings.remoteWrite() != null),
                 new PageComposer(settings.plan(), settings.env(), settings.baseUrl()));
         closing.add(ledger::close);
         revive(ledger);
@@ -108,8 +111,18 @@ public final class Alerting implements AutoCloseable {
         run(closing, "alerting-pager", pager, pager::close);
         var reader = new TopicReader(settings.kafka(), ledger, new Told(metrics, pager), health, wall);
         run(closing, "alerting-reader", reader, reader::close);
+        history(closing, settings, ledger, registry);
         LOG.info("Alerting reads from {} and pages to {}", settings.kafka(), target.host());
         return new Alerting(closing, ledger, health, server);
+    }
+
+    private static void history(
+            Closing closing, AlertingSettings settings, Ledger ledger, PrometheusRegistry registry) {
+        URI target = settings.remoteWrite();
+        if (target != null) {
+            var history = new HourlyHistory(settings.plan(), ledger.hours(), target, InstantSource.system(), registry);
+            run(closing, "alerting-history", history, history::close);
+        }
     }
 
     private static void revive(Ledger ledger) {

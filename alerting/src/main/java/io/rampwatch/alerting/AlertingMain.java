@@ -95,6 +95,13 @@ public final class AlertingMain implements Callable<Integer> {
             description = "The address of --metrics-port as the reader of a page opens it.")
     private String baseUrl;
 
+    @Option(
+            names = "--remote-write",
+            paramLabel = "URL",
+            description = "Where Prometheus takes the values of full hours, such as"
+                    + " http://prometheus:9090/api/v1/write. Without it nobody is told.")
+    private @Nullable URI remoteWrite;
+
     private AlertingMain() {}
 
     /**
@@ -128,7 +135,8 @@ public final class AlertingMain implements Callable<Integer> {
                 agreed,
                 baseUrl,
                 InstantSource.system(),
-                AlertingSettings.FRESH);
+                AlertingSettings.FRESH,
+                remoteWrite);
         var ended = new CountDownLatch(1);
         try (var alerting = Alerting.start(settings)) {
             LOG.info("Metrics are served on {}:{}", metricsHost, alerting.metricsPort());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What alerting has to be told.
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param baseUrl the address under which the owner decides
  * @param clock the clock of the run, against which the age of a level is measured
  * @param fresh up to which age a level pages, on the clock of the run
+ * @param remoteWrite where Prometheus takes the values of full hours; null to tell nobody
  */
 public record AlertingSettings(
         KafkaSettings kafka,
@@ -38,7 +40,8 @@ public record AlertingSettings(
         Plan plan,
         String baseUrl,
         InstantSource clock,
-        Duration fresh) {
+        Duration fresh,
+        @Nullable URI remoteWrite) {
 
     /** Up to which age a level pages, where time runs as it does on the wall. */
     public static final Duration FRESH = Duration.ofMinutes(5);

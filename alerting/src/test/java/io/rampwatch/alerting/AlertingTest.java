@@ -92,7 +92,8 @@ class AlertingTest {
                 Given.plan(),
                 "http://localhost:8080",
                 new Given.Hand(),
-                AlertingSettings.FRESH);
+                AlertingSettings.FRESH,
+                null);
     }
 
     private static List<String> threads() {

@@ -98,7 +98,8 @@ final class DemoRun implements AutoCloseable {
                 plan,
                 "http://127.0.0.1:" + port + "/",
                 run,
-                FRESH_WALL.multipliedBy(clock.factor()));
+                FRESH_WALL.multipliedBy(clock.factor()),
+                null);
     }
 
     private List<Happening> week(long seed) {

@@ -98,7 +98,8 @@ final class LiveRun implements AutoCloseable {
                 plan,
                 "http://127.0.0.1:" + port + "/",
                 wall,
-                settings.pace().fresh())));
+                settings.pace().fresh(),
+                settings.remoteWrite())));
         addresses.put("episodes", URI.create("http://127.0.0.1:" + started.metricsPort() + "/episodes"));
         addresses.put("metrics", URI.create("http://127.0.0.1:" + started.metricsPort() + "/metrics"));
     }

@@ -3,12 +3,14 @@ package io.rampwatch.standalone;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.wire.KafkaSettings;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,6 +86,13 @@ final class Run implements Callable<Integer> {
     private int webPort;
 
     @Option(
+            names = "--remote-write",
+            paramLabel = "URL",
+            description = "Where Prometheus takes the values of full hours, such as"
+                    + " http://127.0.0.1:9090/api/v1/write. Without it nobody is told.")
+    private @Nullable URI remoteWrite;
+
+    @Option(
             names = "--parallelism",
             defaultValue = "1",
             paramLabel = "N",
@@ -104,6 +113,7 @@ final class Run implements Callable<Integer> {
                 env,
                 metricsPort,
                 webPort,
+                remoteWrite,
                 parallelism,
                 RunSettings.Pace.LIVE);
         PrintWriter out = spec.commandLine().getOut();

@@ -3,8 +3,10 @@ package io.rampwatch.standalone;
 import io.rampwatch.alerting.AlertingSettings;
 import io.rampwatch.flink.JobConfiguration;
 import io.rampwatch.wire.KafkaSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a live run has to be told.
@@ -16,6 +18,7 @@ import java.time.Duration;
  * @param env the environment, a part of each incident's key
  * @param metricsPort where metrics are served on loopback; 0 for any
  * @param webPort where the job's pages are served on loopback; 0 for any
+ * @param remoteWrite where Prometheus takes the values of full hours; null to tell nobody
  * @param parallelism how many of each operator run at once
  * @param pace how time passes
  */
@@ -27,6 +30,7 @@ record RunSettings(
         String env,
         int metricsPort,
         int webPort,
+        @Nullable URI remoteWrite,
         int parallelism,
         Pace pace) {
 

@@ -107,6 +107,7 @@ public final class BreachTo202 {
                 "bench",
                 0,
                 0,
+                null,
                 parallelism,
                 everyHour);
     }

@@ -30,6 +30,7 @@ final class ChildRun {
                 ENV,
                 metricsPort,
                 0,
+                null,
                 1,
                 new Pace(TICK_MINUTES, true, CHECKPOINT_MILLIS, FRESH));
     }

@@ -102,7 +102,8 @@ final class LevelFamilies {
         }
     }
 
-    private static void measured(Samples to, Level level, MetricKind kind) {
+    /** What was judged, in the metric's unit. */
+    static void measured(Samples to, Level level, MetricKind kind) {
         String[] labels = {CHANNEL, level.channel(), RULE, level.rule(), "metric", level.metric()};
         to.gauge(
                 "rampwatch_rule_value",

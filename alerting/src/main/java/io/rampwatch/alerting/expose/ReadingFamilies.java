@@ -35,7 +35,7 @@ final class ReadingFamilies {
                         reading.tickMillis(),
                         CHANNEL,
                         reading.channel());
-                reading.metrics().forEach((id, metric) -> metric(to, reading.channel(), id, metric));
+                values(to, reading);
             }
         }
         newest.revisions()
@@ -46,6 +46,11 @@ final class ReadingFamilies {
                         CHANNEL,
                         channels.label(channel)));
         plan.metrics().forEach(metric -> info(to, metric));
+    }
+
+    /** Every metric of one reading. */
+    static void values(Samples to, Reading reading) {
+        reading.metrics().forEach((id, metric) -> metric(to, reading.channel(), id, metric));
     }
 
     private static void metric(Samples to, String channel, String id, MetricReading metric) {

@@ -74,6 +74,11 @@ final class Samples {
                 .add(InfoDataPointSnapshot.builder().labels(Labels.of(labels)).build());
     }
 
+    /** The gauges so far, by name. */
+    Map<String, Map<Labels, Double>> gauges() {
+        return Map.copyOf(gauges);
+    }
+
     MetricSnapshots snapshots() {
         List<MetricSnapshot> all = new ArrayList<>();
         gauges.forEach((name, points) -> all.add(new GaugeSnapshot(

@@ -25,12 +25,14 @@ public final class Ledger implements AutoCloseable {
     private final PageText text;
     private final LedgerFile file;
     private final Outbox outbox;
+    private final Hours hours;
 
     Ledger(LedgerSettings settings, PageText text, LedgerFile file) {
         this.settings = settings;
         this.text = text;
         this.file = file;
         this.outbox = new Outbox(file);
+        this.hours = new Hours(file);
     }
 
     /**
@@ -102,6 +104,11 @@ public final class Ledger implements AutoCloseable {
     /** What waits to be told. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** The values of full hours that wait to be told. */
+    public Hours hours() {
+        return hours;
     }
 
     /** How it stands. */

@@ -22,6 +22,7 @@ final class Taking {
     private final DecisionTable decisions;
     private final EpisodeTable episodes;
     private final OutboxTable outbox;
+    private final HourTable hours;
     private final Map<String, Episode> current = new HashMap<>();
     private final Set<String> confirmed = new HashSet<>();
     private final List<Episode> opened = new ArrayList<>();
@@ -38,6 +39,7 @@ final class Taking {
         this.decisions = new DecisionTable(handle);
         this.episodes = new EpisodeTable(handle, decisions);
         this.outbox = new OutboxTable(handle);
+        this.hours = new HourTable(handle);
     }
 
     /** Something that moves episodes, at its event time; at one instant a level is heard before a decision. */
@@ -52,6 +54,10 @@ final class Taking {
                 .sorted(Comparator.comparingLong(Move::atMillis))
                 .forEach(move -> move.work().run());
         batch.readings().forEach(newest::keep);
+        if (settings.hours()) {
+            batch.readings().forEach(hours::keep);
+            batch.levels().forEach(hours::keep);
+        }
         batch.offsets().forEach(newest::keep);
         confirmed.forEach(channel -> page(latest(channel)));
         return new Taken(List.copyOf(opened), List.copyOf(joined), List.copyOf(closed), told, repeated);
