@@ -6,10 +6,12 @@ import io.rampwatch.event.OpsEvent;
 import io.rampwatch.metric.Metric;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one account, each fact counted once.
@@ -64,45 +66,83 @@ public final class AccountBook implements Serializable {
     public record Taken(AccountState after, List<Contribution> contributions) {}
 
     /**
-     * Whether an event is to be taken in later: the signup of its account is not known, and may have been overtaken.
+     * Whether an event is to be taken in later: the signup of its account is not known, and may have been overtaken; or
+     * it changes what was said of earlier facts, and readings of before must not know it.
      *
      * @param watermarkMillis how far event time has come; {@link Long#MIN_VALUE} while it is not known
      */
     public boolean waits(AccountState known, OpsEvent event, long watermarkMillis) {
-        return event.kind() != Kind.SIGNED_UP && !known.signedUp() && event.timeMillis() > watermarkMillis;
+        boolean looksBack = switch (event.kind()) {
+            case SIGNED_UP -> false;
+            case ATTRIBUTED, MERGED, ERASED, TICKET_LINKED, TICKET_VOIDED -> true;
+            default -> !known.signedUp();
+        };
+        return looksBack && event.timeMillis() > watermarkMillis;
     }
 
     /**
-     * Takes in one event.
+     * Takes in one event, and says what became of it.
      *
      * @param watermarkMillis how far event time has come; {@link Long#MIN_VALUE} while it is not known
      */
     public Taken take(AccountState known, OpsEvent event, long watermarkMillis) {
         AccountState before = forget(known, watermarkMillis);
-        long identity = event.identity();
-        for (Seen seen : before.seen()) {
-            if (seen.identity() == identity) {
-                boolean same = seen.content() == event.content();
-                return new Taken(
-                        before,
-                        fates(
-                                event,
-                                same ? List.of(Fate.DUPLICATE) : List.of(Fate.DUPLICATE, Fate.DUPLICATE_CONFLICT)));
-            }
+        Seen seen = seen(before, event.identity());
+        if (seen != null) {
+            boolean same = seen.content() == event.content();
+            return new Taken(
+                    before,
+                    fates(event, same ? Set.of(Fate.DUPLICATE) : Set.of(Fate.DUPLICATE, Fate.DUPLICATE_CONFLICT)));
         }
         long open = openMinute(watermarkMillis);
-        boolean late = Math.floorDiv(event.timeMillis(), MINUTE) < open;
-        Fate fate = isRepeated(before, event) ? Fate.DUPLICATE : late ? Fate.LATE_DROPPED : Fate.COUNTED;
         AccountState heard = heard(before, event, watermarkMillis);
-        AccountState after = with(heard, event, open);
+        AccountState after = Revision.of(measures, heard, event, open);
         List<Contribution> changes = changes(before, after, event, open);
+        boolean late = Math.floorDiv(event.timeMillis(), MINUTE) < open;
         if (late && event.kind() != Kind.SIGNED_UP && !changes.isEmpty()) {
             // an occurrence so late that it would take back a conversion: what was counted stands
-            return new Taken(heard, fates(event, List.of(fate)));
+            return new Taken(heard, fates(event, fates(before, heard, event, late)));
         }
-        List<Contribution> said = new ArrayList<>(fates(event, List.of(fate)));
+        List<Contribution> said = new ArrayList<>(fates(event, fates(before, after, event, late)));
         said.addAll(changes);
         return new Taken(after, List.copyOf(said));
+    }
+
+    /**
+     * Takes in what is said of an account as a whole: that it was merged into another, that what stands under its name
+     * belongs to an account, that it is to be forgotten. What became of such an event is not said here.
+     *
+     * @param watermarkMillis how far event time has come; {@link Long#MIN_VALUE} while it is not known
+     */
+    public Taken resettle(AccountState known, OpsEvent event, long watermarkMillis) {
+        long open = openMinute(watermarkMillis);
+        AccountState after = Revision.of(measures, known, event, open);
+        // what was counted of an erased account stays: sums are not personal
+        return new Taken(after, event.kind() == Kind.ERASED ? List.of() : changes(known, after, event, open));
+    }
+
+    private static @Nullable Seen seen(AccountState known, long identity) {
+        for (Seen seen : known.seen()) {
+            if (seen.identity() == identity) {
+                return seen;
+            }
+        }
+        return null;
+    }
+
+    private Set<Fate> fates(AccountState before, AccountState after, OpsEvent event, boolean late) {
+        boolean repeated = isRepeated(before, event);
+        Set<Fate> fates = EnumSet.of(repeated ? Fate.DUPLICATE : late ? Fate.LATE_DROPPED : Fate.COUNTED);
+        String key = Revision.factKey(event);
+        Fact was = before.facts().get(key);
+        if (event.kind() != Kind.TICKET_VOIDED && Revision.isOfVoided(before, event)) {
+            fates.add(Fate.WITHOUT_EFFECT);
+        } else if (repeated && was != null && !was.equals(after.facts().get(key))) {
+            fates.add(Fate.CORRECTED);
+        } else if (repeated && event.kind() == Kind.SPEND_REPORTED) {
+            fates.add(Fate.WITHOUT_EFFECT);
+        }
+        return fates;
     }
 
     /** The state without what has had its time; the same object where nothing has. */
@@ -151,8 +191,12 @@ public final class AccountBook implements Serializable {
         return !fact.keyed() && watermarkMillis != NO_WATERMARK && fact.atMillis() < watermarkMillis - forgetMillis;
     }
 
-    private boolean isRepeated(AccountState known, OpsEvent event) {
-        return event.kind() == Kind.SIGNED_UP ? known.signedUp() : known.facts().containsKey(factKey(event));
+    private static boolean isRepeated(AccountState known, OpsEvent event) {
+        if (event.kind() == Kind.SIGNED_UP) {
+            return known.signedUp();
+        }
+        Fact fact = known.facts().get(Revision.factKey(event));
+        return fact != null && fact.voided() == (event.kind() == Kind.TICKET_VOIDED);
     }
 
     /** The first minute that is still open to corrections. */
@@ -169,81 +213,9 @@ public final class AccountBook implements Serializable {
         return known.withSeen(List.copyOf(seen));
     }
 
-    private AccountState with(AccountState known, OpsEvent event, long open) {
-        if (event.kind() == Kind.SIGNED_UP) {
-            return signedUp(known, event, open);
-        }
-        AccountState now = known;
-        if (measures.reached().contains(event.name())) {
-            now = now.withReached(reached(now, event));
-        }
-        return measures.facts().contains(event.name()) ? now.withFacts(counted(now, event, open)) : now;
-    }
-
-    /** A signup that can no longer be corrected stays where it is, and so does what belongs to it. */
-    private static AccountState signedUp(AccountState known, OpsEvent event, long open) {
-        long at = Math.min(known.signedUpAtMillis(), event.timeMillis());
-        boolean counts = Math.floorDiv(at, MINUTE) >= open;
-        if (known.signedUp() && !counts) {
-            return known;
-        }
-        boolean names = names(event, known);
-        Map<String, Occurrences> reached = new HashMap<>();
-        known.reached().forEach((name, times) -> reached.put(name, times.cut(at)));
-        var now = new AccountState(
-                at,
-                counts,
-                names ? event.channel() : known.channel(),
-                names ? event.timeMillis() : known.channelAtMillis(),
-                Map.copyOf(reached),
-                known.facts(),
-                known.seen());
-        return now.countsIn().equals(known.countsIn()) ? now : now.withFacts(moved(now, open));
-    }
-
-    /**
-     * The earliest signup that names a channel holds; of two at one instant the first by name, whichever came first.
-     */
-    private static boolean names(OpsEvent event, AccountState known) {
-        String channel = event.channel();
-        String before = known.channel();
-        boolean same = event.timeMillis() == known.channelAtMillis();
-        return channel != null
-                && (event.timeMillis() < known.channelAtMillis()
-                        || (same && before != null && channel.compareTo(before) < 0));
-    }
-
-    /** Into another channel go the facts that can still be corrected. */
-    private static Map<String, Fact> moved(AccountState now, long open) {
-        Map<String, Fact> facts = new HashMap<>(now.facts());
-        facts.replaceAll((key, fact) -> fact.from(open));
-        return Map.copyOf(facts);
-    }
-
-    private static Map<String, Occurrences> reached(AccountState known, OpsEvent event) {
-        Map<String, Occurrences> reached = new HashMap<>(known.reached());
-        var times = reached.getOrDefault(event.name(), Occurrences.NONE);
-        reached.put(event.name(), times.with(event.timeMillis(), known.signedUpAtMillis()));
-        return Map.copyOf(reached);
-    }
-
-    private static Map<String, Fact> counted(AccountState known, OpsEvent event, long open) {
-        Map<String, Fact> facts = new HashMap<>(known.facts());
-        var fact = new Fact(event.name(), event.timeMillis(), event.millionths(), event.key() != null, true);
-        facts.merge(factKey(event), fact.from(open), Fact::or);
-        return Map.copyOf(facts);
-    }
-
-    /** Without a natural key the report itself is the fact; an id that is used again later names another one. */
-    private static String factKey(OpsEvent event) {
-        return event.key() != null
-                ? event.name() + ":" + event.key()
-                : "#" + Long.toHexString(event.identity()) + "@" + event.timeMillis();
-    }
-
     private List<Contribution> changes(AccountState before, AccountState after, OpsEvent event, long open) {
-        boolean all = event.kind() == Kind.SIGNED_UP;
-        String key = factKey(event);
+        boolean all = Revision.isWide(event);
+        String key = Revision.factKey(event);
         Map<Cell, Long> sums = Standing.of(measures, all ? after : Nearby.of(after, before, key));
         Standing.of(measures, all ? before : Nearby.of(before, after, key))
                 .forEach((cell, value) -> sums.merge(cell, -value, Long::sum));
@@ -255,7 +227,7 @@ public final class AccountBook implements Serializable {
                 .toList();
     }
 
-    private static List<Contribution> fates(OpsEvent event, List<Fate> fates) {
+    private static List<Contribution> fates(OpsEvent event, Set<Fate> fates) {
         return fates.stream()
                 .map(fate -> Contribution.tally(event.source(), fate.label(), 1))
                 .toList();

@@ -1,6 +1,7 @@
 package io.rampwatch.account;
 
 import io.rampwatch.event.Channel;
+import io.rampwatch.event.OpsEvent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,20 @@ import org.jspecify.annotations.Nullable;
  * What is known of one account. It grows with what the account has (tickets, milestones), not with what is sent.
  *
  * @param signedUpAtMillis its signup, epoch milliseconds; {@link #NEVER} while none is known
+ * @param signupRecordedMillis when that signup was recorded; {@link OpsEvent#UNRECORDED} where that is not said
  * @param counted whether its signup came in time to be counted; an account whose did not belongs to no cohort
- * @param channel the channel of the earliest signup that named one; null while none did
- * @param channelAtMillis the time of that signup; {@link #NEVER} while there is none
+ * @param absorbed whether it was merged into another: a duplicate is no new account
+ * @param claim the word on its channel that holds; null while none named one
  * @param reached occurrences of what conversions need, by name
  * @param facts what was counted, by natural key; without one, by fingerprint and only while it can be corrected
  * @param seen reports that were taken in during the last days
  */
 public record AccountState(
         long signedUpAtMillis,
+        long signupRecordedMillis,
         boolean counted,
-        @Nullable String channel,
-        long channelAtMillis,
+        boolean absorbed,
+        @Nullable Claim claim,
         Map<String, Occurrences> reached,
         Map<String, Fact> facts,
         List<Seen> seen) {
@@ -28,32 +31,55 @@ public record AccountState(
     public static final long NEVER = Long.MAX_VALUE;
 
     /** An account of which nothing is known. */
-    public static final AccountState NEW = new AccountState(NEVER, false, null, NEVER, Map.of(), Map.of(), List.of());
+    public static final AccountState NEW =
+            new AccountState(NEVER, OpsEvent.UNRECORDED, false, false, null, Map.of(), Map.of(), List.of());
 
     /** Whether its signup is known. */
     public boolean signedUp() {
         return signedUpAtMillis != NEVER;
     }
 
+    /** Whether it is one of those that are counted as new accounts, and can convert. */
+    boolean isSubject() {
+        return counted && !absorbed;
+    }
+
     /** The channel that its facts count in. */
     String countsIn() {
-        return !signedUp() ? Channel.NO_SIGNUP : channel == null ? Channel.UNATTRIBUTED : channel;
+        boolean own = claim != null && claim.weight() == Claim.OWN;
+        if (!signedUp() && !own) {
+            return Channel.NO_SIGNUP;
+        }
+        return claim == null ? Channel.UNATTRIBUTED : claim.channel();
     }
 
     /** Whether nothing is left to remember. */
     public boolean forgettable() {
-        return !signedUp() && reached.isEmpty() && facts.isEmpty() && seen.isEmpty();
+        return !signedUp() && !absorbed && claim == null && reached.isEmpty() && facts.isEmpty() && seen.isEmpty();
+    }
+
+    AccountState withSignup(long atMillis, long recordedMillis, boolean counts) {
+        return new AccountState(atMillis, recordedMillis, counts, absorbed, claim, reached, facts, seen);
+    }
+
+    AccountState withClaim(@Nullable Claim now) {
+        return new AccountState(signedUpAtMillis, signupRecordedMillis, counted, absorbed, now, reached, facts, seen);
     }
 
     AccountState withReached(Map<String, Occurrences> now) {
-        return new AccountState(signedUpAtMillis, counted, channel, channelAtMillis, now, facts, seen);
+        return new AccountState(signedUpAtMillis, signupRecordedMillis, counted, absorbed, claim, now, facts, seen);
     }
 
     AccountState withFacts(Map<String, Fact> now) {
-        return new AccountState(signedUpAtMillis, counted, channel, channelAtMillis, reached, now, seen);
+        return new AccountState(signedUpAtMillis, signupRecordedMillis, counted, absorbed, claim, reached, now, seen);
     }
 
     AccountState withSeen(List<Seen> now) {
-        return new AccountState(signedUpAtMillis, counted, channel, channelAtMillis, reached, facts, now);
+        return new AccountState(signedUpAtMillis, signupRecordedMillis, counted, absorbed, claim, reached, facts, now);
+    }
+
+    /** The same account, merged into another one. */
+    AccountState merged() {
+        return new AccountState(signedUpAtMillis, signupRecordedMillis, counted, true, claim, reached, facts, seen);
     }
 }

@@ -1,5 +1,7 @@
 package io.rampwatch.account;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One counted fact of an account.
  *
@@ -9,17 +11,42 @@ package io.rampwatch.account;
  * @param keyed whether it has a natural key and so is remembered for good: it can be reported again at any time
  * @param counted whether it counts in the sums of the account's channel: not when it came too late, nor when its time
  *     for corrections was over before the channel became known
+ * @param order by which of two reports the last word is known: when it was recorded, or its version
+ * @param reason the reason code; null for none
+ * @param voided whether it was taken back for good, as a ticket that was spam
  */
-public record Fact(String name, long atMillis, long millionths, boolean keyed, boolean counted) {
-    /** The one that holds of two reports of one fact: the earlier, unless what was said can no longer be changed. */
+public record Fact(
+        String name,
+        long atMillis,
+        long millionths,
+        boolean keyed,
+        boolean counted,
+        long order,
+        @Nullable String reason,
+        boolean voided) {
+    /**
+     * The one that holds of two reports of one fact: the one recorded later, else the earlier, unless what was said can
+     * no longer be changed.
+     */
     Fact or(Fact reported) {
-        boolean earlier =
-                reported.atMillis < atMillis || (reported.atMillis == atMillis && reported.millionths < millionths);
-        return counted && reported.counted && earlier ? reported : this;
+        return !voided && counted && reported.counted && reported.replaces(this) ? reported : this;
+    }
+
+    private boolean replaces(Fact known) {
+        if (order != known.order) {
+            return order > known.order;
+        }
+        return atMillis < known.atMillis || (atMillis == known.atMillis && millionths < known.millionths);
     }
 
     /** The same fact, no longer counted if it happened before a minute. */
     Fact from(long minute) {
-        return new Fact(name, atMillis, millionths, keyed, counted && Math.floorDiv(atMillis, 60_000L) >= minute);
+        boolean still = counted && Math.floorDiv(atMillis, 60_000L) >= minute;
+        return new Fact(name, atMillis, millionths, keyed, still, order, reason, voided);
+    }
+
+    /** The same fact, taken back. */
+    Fact takenBack() {
+        return new Fact(name, atMillis, millionths, keyed, false, order, reason, true);
     }
 }

@@ -27,7 +27,7 @@ final class Outcomes {
     /** Where the account stands, by cell of {@link Facet#OUTCOME}. */
     static Map<Cell, Long> of(Measures measures, AccountState state) {
         var outcomes = new Outcomes(state);
-        if (state.counted()) {
+        if (state.isSubject()) {
             measures.judged().forEach(outcomes::add);
         }
         return outcomes.cells;

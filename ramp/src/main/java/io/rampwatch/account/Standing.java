@@ -1,5 +1,7 @@
 package io.rampwatch.account;
 
+import io.rampwatch.event.Channel;
+import io.rampwatch.event.Kind;
 import io.rampwatch.metric.Horizon;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Reach;
@@ -33,6 +35,7 @@ final class Standing {
         var standing = new Standing(measures, state);
         standing.signup();
         state.facts().values().stream().filter(Fact::counted).forEach(standing::fact);
+        standing.tooEarly();
         measures.distinct().forEach(standing::latest);
         measures.byCohort().stream()
                 .filter(metric -> metric.kind() == MetricKind.CONVERSION)
@@ -41,8 +44,11 @@ final class Standing {
     }
 
     private void signup() {
-        if (state.counted()) {
+        if (state.isSubject()) {
             flow(Measures.SIGNUPS, state.signedUpAtMillis(), 1);
+            if (channel.equals(Channel.UNATTRIBUTED)) {
+                flow(Quality.MISSING_CHANNEL.measure(), state.signedUpAtMillis(), 1);
+            }
             if (measures.distinct().contains(Measures.SIGNUPS)) {
                 long minute = Math.floorDiv(state.signedUpAtMillis(), MINUTE);
                 add(new Cell(channel, Measures.SIGNUPS, Facet.LATEST, minute, minute, -1), 1);
@@ -52,6 +58,7 @@ final class Standing {
 
     private void fact(Fact fact) {
         flow(fact.name(), fact.atMillis(), 1);
+        quality(fact);
         if (measures.amounts().contains(fact.name())) {
             flow(Measures.amountOf(fact.name()), fact.atMillis(), fact.millionths());
         }
@@ -59,6 +66,31 @@ final class Standing {
             if (metric.kind() != MetricKind.CONVERSION && metric.events().contains(fact.name())) {
                 cohort(metric, fact.atMillis(), metric.kind() == MetricKind.PER_100 ? 1 : fact.millionths());
             }
+        }
+    }
+
+    private void quality(Fact fact) {
+        if (fact.name().equals(Kind.TICKET_OPENED.noun()) && channel.equals(Channel.NO_SIGNUP)) {
+            flow(Quality.MISSING_ACCOUNT.measure(), fact.atMillis(), 1);
+        }
+        if (DuplicateWorkspaces.REASON.equals(fact.reason())) {
+            flow(Quality.DUPLICATE_WORKSPACE.measure(), fact.atMillis(), 1);
+        }
+        if (state.isSubject() && fact.atMillis() < state.signedUpAtMillis()) {
+            flow(Quality.BEFORE_START.measure(), fact.atMillis(), 1);
+        }
+    }
+
+    /** Milestones from before the signup: they do not convert. Facts that are counted besides are counted there. */
+    private void tooEarly() {
+        if (state.isSubject()) {
+            state.reached().forEach((name, times) -> {
+                if (!measures.facts().contains(name)) {
+                    times.millis().stream()
+                            .filter(at -> at < state.signedUpAtMillis())
+                            .forEach(at -> flow(Quality.BEFORE_START.measure(), at, 1));
+                }
+            });
         }
     }
 
@@ -79,7 +111,7 @@ final class Standing {
     }
 
     private void conversion(Metric metric) {
-        if (state.counted()) {
+        if (state.isSubject()) {
             long at = reached(metric, state);
             if (at != AccountState.NEVER) {
                 cohort(metric, at, 1);

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  *
  * <p>Records: {@code in = mapped + ignored + unmatched + dead(decode, map)}. Events: {@code mapped = counted +
  * duplicate + late_dropped + erased + dead(validate, time, state) + held}. A duplicate that says something else than
- * the first is a duplicate, and counted once more as a conflict beside the law.
+ * the first is a duplicate, and counted once more as a conflict beside the law; so are a report that corrected an
+ * earlier one, and one that could change nothing.
  *
  * @param terms counts by word, over all sources
  */
@@ -25,6 +26,8 @@ public record Conservation(Map<String, Long> terms) {
         COUNTED,
         DUPLICATE,
         DUPLICATE_CONFLICT,
+        CORRECTED,
+        WITHOUT_EFFECT,
         LATE_DROPPED,
         ERASED,
         HELD;

@@ -103,7 +103,8 @@ class AccountBookPropertyTest {
         long slot = random.nextLong(hours / 6);
         long millis = slot * 6 * Report.HOUR * Report.MINUTE
                 + List.of(0L, 1L, 59_999L, 60_000L).get(random.nextInt(4));
-        return report.plusMillis(millis).withId(id).event();
+        var heard = report.plusMillis(millis).withId(id);
+        return (random.nextInt(4) == 0 ? heard.recorded(random.nextLong(3)) : heard).event();
     }
 
     /** No count is below nothing, nowhere counts an account twice, and no cohort has more conversions than signups. */

@@ -4,12 +4,14 @@ import static io.rampwatch.account.Report.DAY;
 import static io.rampwatch.account.Report.HOUR;
 import static io.rampwatch.account.Report.MINUTE;
 import static io.rampwatch.account.Report.START;
+import static io.rampwatch.account.Report.attributed;
 import static io.rampwatch.account.Report.failure;
 import static io.rampwatch.account.Report.metric;
 import static io.rampwatch.account.Report.milestone;
 import static io.rampwatch.account.Report.signup;
 import static io.rampwatch.account.Report.ticket;
 import static io.rampwatch.account.Report.work;
+import static io.rampwatch.account.Report.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rampwatch.event.Kind;
@@ -109,9 +111,13 @@ class AccountBookTest {
     }
 
     @Test
-    void after_the_signup_only_its_earliest_occurrence_is_kept() {
-        var told = Told.of(signup(0, "ads"), milestone("viewed", 9), milestone("viewed", 7), milestone("viewed", 8));
-        assertThat(told.state().reached().get("viewed").millis()).containsExactly(START + 7 * MINUTE);
+    void after_the_signup_its_earliest_occurrences_are_kept() {
+        var told = Told.of(signup(0, "ads"));
+        for (long minute : List.of(9, 7, 8, 12, 11, 10)) {
+            told.hear(milestone("viewed", minute));
+        }
+        assertThat(told.state().reached().get("viewed").millis())
+                .containsExactly(START + 7 * MINUTE, START + 8 * MINUTE, START + 9 * MINUTE, START + 10 * MINUTE);
     }
 
     @Test
@@ -357,7 +363,7 @@ class AccountBookTest {
         // 7 days of reports, two an hour; and facts for 72 h of corrections, 24 h of horizon and 24 h of window
         assertThat(told.state().seen()).hasSize(2 * 7 * 24);
         assertThat(told.state().facts()).hasSize(5 * 24 + 1);
-        assertThat(told.state().reached().get("viewed").millis()).hasSize(1);
+        assertThat(told.state().reached().get("viewed").millis()).hasSize(4);
     }
 
     @Test
@@ -395,5 +401,243 @@ class AccountBookTest {
         }
         assertThat(told.byChannel(Facet.FLOW, FAILED)).containsExactly(Map.entry("ads", 300L));
         assertThat(told.byChannel(Facet.LATEST, FAILED)).containsExactly(Map.entry("ads", 1L));
+    }
+
+    @Test
+    void a_correction_recorded_later_replaces_a_fact_in_either_order() {
+        var first = work(10, 5).withKey("w").recorded(11);
+        var second = work(70, 7).withKey("w").withId("2").recorded(80);
+        for (var told : List.of(Told.of(first, second), Told.of(second, first))) {
+            assertThat(told.byChannel(Facet.FLOW, "manual_work.logged#amount"))
+                    .containsExactly(Map.entry("(no signup)", 7_000_000L));
+            assertThat(told.sums()).containsEntry(flow("(no signup)", "manual_work.logged", 70), 1L);
+        }
+        assertThat(Told.of(first, second).fates())
+                .containsOnly(Map.entry("counted", 1L), Map.entry("duplicate", 1L), Map.entry("corrected", 1L));
+    }
+
+    @Test
+    void what_is_recorded_has_the_later_word_than_what_is_not() {
+        var plain = ticket("t", 5);
+        var recorded = ticket("t", 9).withId("2").recorded(9);
+        assertThat(Told.of(plain, recorded).sums())
+                .isEqualTo(Told.of(recorded, plain).sums());
+        assertThat(Told.of(plain, recorded).sums()).containsEntry(flow("(no signup)", "ticket.opened", 9), 1L);
+    }
+
+    @Test
+    void a_correction_of_what_can_no_longer_be_taken_back_changes_nothing() {
+        var told = Told.nothing().at(10).hear(ticket("t", 5));
+        var before = told.sums();
+        told.at(72 * HOUR + 10).hear(ticket("t", 100).withId("2").recorded(200));
+        assertThat(told.sums()).isEqualTo(before);
+    }
+
+    @Test
+    void a_signup_that_is_corrected_to_a_later_time_takes_its_conversion_along() {
+        var told = Told.of(
+                signup(0, "ads").recorded(1),
+                milestone("connected", 5),
+                milestone("viewed", 6),
+                milestone("viewed", 30),
+                milestone("connected", 40));
+        assertThat(told.sums())
+                .containsKey(new Cell("ads", "activation_24h", Facet.COHORT, START / MINUTE, START / MINUTE + 6, 0));
+        told.hear(signup(10, "partner").withId("2").recorded(90));
+        assertThat(told.byChannel(Facet.FLOW, SIGNED_UP)).containsExactly(Map.entry("partner", 1L));
+        assertThat(told.sums()).containsKey(flow("partner", SIGNED_UP, 10));
+        assertThat(told.byChannel(Facet.COHORT, "activation_24h")).containsExactly(Map.entry("partner", 1L));
+        assertThat(told.byChannel(Facet.FLOW, "quality:before_start")).containsExactly(Map.entry("partner", 2L));
+    }
+
+    @Test
+    void a_channel_attributed_with_priority_replaces_that_of_the_signup() {
+        var told = Told.of(signup(0, "ads"), failure("x", 5), attributed("partner", 60, 1));
+        assertThat(told.sums().keySet()).allMatch(cell -> cell.channel().equals("partner"));
+        assertThat(told.sums())
+                .isEqualTo(Told.of(attributed("partner", 60, 1), failure("x", 5), signup(0, "ads"))
+                        .sums());
+    }
+
+    @Test
+    void a_channel_attributed_without_priority_only_fills_a_gap() {
+        assertThat(Told.of(signup(0, "ads"), attributed("partner", 60, 0)).byChannel(Facet.FLOW, SIGNED_UP))
+                .containsExactly(Map.entry("ads", 1L));
+        var told = Told.of(signup(0, null));
+        assertThat(told.byChannel(Facet.FLOW, "quality:missing_channel"))
+                .containsExactly(Map.entry("(unattributed)", 1L));
+        told.hear(attributed("partner", 60, 0));
+        assertThat(told.byChannel(Facet.FLOW, SIGNED_UP)).containsExactly(Map.entry("partner", 1L));
+        assertThat(told.byChannel(Facet.FLOW, "quality:missing_channel")).isEmpty();
+    }
+
+    @Test
+    void of_two_attributions_the_higher_priority_then_the_earlier_one_holds() {
+        var low = attributed("ads", 10, 1);
+        var high = attributed("partner", 20, 2);
+        var same = attributed("direct", 30, 2).withId("3");
+        for (var told : List.of(Told.of(signup(0, null), low, high, same), Told.of(same, high, low, signup(0, null)))) {
+            assertThat(told.byChannel(Facet.FLOW, SIGNED_UP)).containsExactly(Map.entry("partner", 1L));
+        }
+    }
+
+    @Test
+    void an_attribution_after_the_signup_can_no_longer_be_corrected_moves_nothing() {
+        var told = Told.nothing().at(10).hear(signup(0, "ads"), milestone("connected", 5));
+        var before = told.sums();
+        told.at(72 * HOUR + 60).hear(attributed("partner", 72 * HOUR, 3));
+        assertThat(told.sums()).isEqualTo(before);
+    }
+
+    @Test
+    void a_ticket_counts_once_for_ever_and_its_reopening_by_itself() {
+        var told = Told.nothing(List.of(
+                metric("tickets", MetricKind.COUNT, Reach.EACH, 0, DAY, "ticket.opened"),
+                metric("reopened", MetricKind.COUNT, Reach.EACH, 0, DAY, "ticket.reopened")));
+        told.hear(
+                ticket("t", 5),
+                ticket(Kind.TICKET_RESOLVED, "t", 50),
+                ticket(Kind.TICKET_REOPENED, "t", 60),
+                ticket(Kind.TICKET_REOPENED, "t", 90),
+                ticket("t", 90).withId("again"));
+        assertThat(told.byChannel(Facet.FLOW, "ticket.opened")).containsExactly(Map.entry("(no signup)", 1L));
+        assertThat(told.byChannel(Facet.FLOW, "ticket.reopened")).containsExactly(Map.entry("(no signup)", 2L));
+    }
+
+    @Test
+    void a_voided_ticket_is_taken_back_in_either_order() {
+        var spam = ticket(Kind.TICKET_VOIDED, "t", 60);
+        var told = Told.of(signup(0, "ads"), ticket("t", 5), spam, ticket("u", 6));
+        assertThat(told.byChannel(Facet.FLOW, "ticket.opened")).containsExactly(Map.entry("ads", 1L));
+        assertThat(told.byChannel(Facet.COHORT, "tickets_per_100")).containsExactly(Map.entry("ads", 1L));
+        assertThat(Told.of(spam, signup(0, "ads"), ticket("u", 6), ticket("t", 5))
+                        .sums())
+                .isEqualTo(told.sums());
+        assertThat(told.hear(spam.withId("again")).fates()).containsEntry("duplicate", 1L);
+    }
+
+    @Test
+    void a_ticket_voided_after_the_time_for_corrections_stays_counted() {
+        var told = Told.nothing().at(10).hear(ticket("t", 5));
+        told.at(72 * HOUR + 10).hear(ticket(Kind.TICKET_VOIDED, "t", 72 * HOUR));
+        assertThat(told.byChannel(Facet.FLOW, "ticket.opened")).containsExactly(Map.entry("(no signup)", 1L));
+    }
+
+    @Test
+    void s7_reopening_a_voided_ticket_has_no_effect_and_is_counted() {
+        var told = Told.nothing(List.of(
+                metric("tickets", MetricKind.COUNT, Reach.EACH, 0, DAY, "ticket.opened"),
+                metric("reopened", MetricKind.COUNT, Reach.EACH, 0, DAY, "ticket.reopened")));
+        told.hear(
+                ticket("t", 5),
+                ticket(Kind.TICKET_REOPENED, "t", 50),
+                ticket(Kind.TICKET_VOIDED, "t", 60),
+                ticket(Kind.TICKET_REOPENED, "t", 70));
+        assertThat(told.sums()).isEmpty();
+        assertThat(told.fates()).containsOnly(Map.entry("counted", 4L), Map.entry("without_effect", 1L));
+    }
+
+    @Test
+    void s6_a_ticket_resolved_before_it_was_opened_counts_nothing_until_it_is() {
+        var told = Told.of(signup(0, "ads"), ticket(Kind.TICKET_RESOLVED, "t", 50));
+        assertThat(told.byChannel(Facet.FLOW, "ticket.opened")).isEmpty();
+        told.hear(ticket("t", 5));
+        assertThat(told.byChannel(Facet.FLOW, "ticket.opened")).containsExactly(Map.entry("ads", 1L));
+    }
+
+    @Test
+    void s8_a_day_of_spend_is_replaced_by_a_higher_version_and_by_no_lower_one() {
+        var told = Told.nothing(
+                List.of(metric("spend", MetricKind.AMOUNT_PER_SUBJECT, Reach.EACH, DAY, DAY, "spend.reported")));
+        var second = spend(100, 2);
+        told.hear(
+                spend(80, 1), second, spend(70, 1).withId("late"), spend(110, 2).withId("other"));
+        assertThat(told.byChannel(Facet.FLOW, "spend.reported#amount")).containsExactly(Map.entry("ads", 100L));
+        assertThat(told.fates())
+                .containsOnly(
+                        Map.entry("counted", 1L),
+                        Map.entry("duplicate", 3L),
+                        Map.entry("corrected", 1L),
+                        Map.entry("without_effect", 2L));
+    }
+
+    private static Report spend(long amount, long version) {
+        return Report.of(Kind.SPEND_REPORTED, version)
+                .withChannel("ads")
+                .withKey("2026-11-23")
+                .withMillionths(amount)
+                .with("version", "" + version);
+    }
+
+    @Test
+    void a_second_workspace_within_half_an_hour_is_a_failure_that_nobody_reports() {
+        var told = Told.of(signup(0, "ads"), workspace("w1", 5), workspace("w2", 35), workspace("w3", 66));
+        assertThat(told.byChannel(Facet.FLOW, FAILED)).containsExactly(Map.entry("ads", 1L));
+        assertThat(told.byChannel(Facet.FLOW, "quality:duplicate_workspace")).containsExactly(Map.entry("ads", 1L));
+        assertThat(told.byChannel(Facet.COHORT, "provisioning_failed_accounts_24h"))
+                .containsExactly(Map.entry("ads", 1L));
+        assertThat(Told.of(workspace("w3", 66), workspace("w2", 35), workspace("w1", 5), signup(0, "ads"))
+                        .sums())
+                .isEqualTo(told.sums());
+    }
+
+    @Test
+    void a_failure_that_says_it_was_a_duplicate_workspace_counts_once_with_it() {
+        var told = Told.of(
+                signup(0, "ads"),
+                workspace("w1", 5),
+                workspace("w2", 8),
+                failure("x", 9).withReason("duplicate_workspace"));
+        assertThat(told.byChannel(Facet.FLOW, FAILED)).containsExactly(Map.entry("ads", 1L));
+        assertThat(told.byChannel(Facet.FLOW, "quality:duplicate_workspace")).containsExactly(Map.entry("ads", 1L));
+        assertThat(told.byChannel(Facet.LATEST, FAILED)).containsExactly(Map.entry("ads", 1L));
+    }
+
+    @Test
+    void one_workspace_reported_twice_is_no_duplicate() {
+        var told =
+                Told.of(signup(0, "ads"), workspace("w1", 5), workspace("w1", 6).withSource("urn:other"));
+        assertThat(told.byChannel(Facet.FLOW, FAILED)).isEmpty();
+    }
+
+    @Test
+    void facts_from_before_the_signup_are_counted_as_such_and_do_not_convert() {
+        var told = Told.of(signup(30, "ads"), milestone("viewed", 5), ticket("t", 6), ticket("u", 40));
+        assertThat(told.byChannel(Facet.FLOW, "quality:before_start")).containsExactly(Map.entry("ads", 2L));
+        assertThat(told.byChannel(Facet.FLOW, "ticket.opened")).containsExactly(Map.entry("ads", 2L));
+    }
+
+    @Test
+    void tickets_of_nobody_are_missing_an_account_until_the_signup_comes() {
+        var told = Told.of(ticket("t", 5));
+        assertThat(told.byChannel(Facet.FLOW, "quality:missing_account")).containsExactly(Map.entry("(no signup)", 1L));
+        assertThat(told.hear(signup(0, "ads")).byChannel(Facet.FLOW, "quality:missing_account"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_merged_account_is_no_new_one_and_its_facts_stay_where_they_were_counted() {
+        var told = Told.of(
+                signup(0, "ads"), milestone("connected", 1), milestone("viewed", 2), ticket("t", 5), failure("x", 6));
+        told.resettle(Report.of(Kind.MERGED, 60).event());
+        assertThat(told.byChannel(Facet.FLOW, SIGNED_UP)).isEmpty();
+        assertThat(told.byChannel(Facet.COHORT, "activation_24h")).isEmpty();
+        assertThat(told.byChannel(Facet.FLOW, "ticket.opened")).containsExactly(Map.entry("ads", 1L));
+        assertThat(told.byChannel(Facet.FLOW, FAILED)).containsExactly(Map.entry("ads", 1L));
+        told.hear(signup(0, "ads").withSource("urn:snapshot"));
+        assertThat(told.byChannel(Facet.FLOW, SIGNED_UP)).isEmpty();
+    }
+
+    @Test
+    void what_stood_under_a_name_is_taken_back_whole_and_an_erased_account_is_forgotten() {
+        var told = Told.of(ticket("t", 5), failure("x", 6));
+        told.resettle(Report.of(Kind.TICKET_LINKED, 60).event());
+        assertThat(told.sums()).isEmpty();
+        assertThat(told.state()).isEqualTo(AccountState.NEW);
+        var erased = Told.of(signup(0, "ads"), ticket("t", 5));
+        var before = erased.sums();
+        erased.resettle(Report.of(Kind.ERASED, 60).event());
+        assertThat(erased.sums()).isEqualTo(before);
+        assertThat(erased.state()).isEqualTo(AccountState.NEW);
     }
 }

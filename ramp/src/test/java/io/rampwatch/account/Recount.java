@@ -32,8 +32,8 @@ final class Recount {
         events = List.copyOf(once.values());
         signup = events.stream()
                 .filter(event -> event.kind() == Kind.SIGNED_UP)
-                .mapToLong(OpsEvent::timeMillis)
-                .min()
+                .min(order())
+                .map(OpsEvent::timeMillis)
                 .orElse(NEVER);
         channel = signup == NEVER ? "(no signup)" : named();
     }
@@ -48,7 +48,7 @@ final class Recount {
     private String named() {
         return events.stream()
                 .filter(event -> event.kind() == Kind.SIGNED_UP && event.channel() != null)
-                .min(Comparator.comparing(OpsEvent::timeMillis).thenComparing(event -> "" + event.channel()))
+                .min(lastWord().thenComparing(OpsEvent::timeMillis).thenComparing(event -> "" + event.channel()))
                 .map(event -> "" + event.channel())
                 .orElse("(unattributed)");
     }
@@ -56,6 +56,11 @@ final class Recount {
     private void count() {
         if (signup != NEVER) {
             add("account.signed_up", Facet.FLOW, signup, signup, -1, 1);
+            if (channel.equals("(unattributed)")) {
+                add("quality:missing_channel", Facet.FLOW, signup, signup, -1, 1);
+            }
+            tooEarly("connected");
+            tooEarly("viewed");
             conversion("activation_24h", Math.max(first("connected"), first("viewed")));
             conversion("any_24h", Math.min(first("connected"), first("viewed")));
             conversion("provisioning_failed_accounts_24h", first("provisioning.failed"));
@@ -71,8 +76,23 @@ final class Recount {
         accounts(facts("provisioning.failed"));
     }
 
+    private void tooEarly(String milestone) {
+        events.stream()
+                .filter(event -> event.name().equals(milestone))
+                .mapToLong(OpsEvent::timeMillis)
+                .distinct()
+                .filter(at -> at < signup)
+                .forEach(at -> add("quality:before_start", Facet.FLOW, at, at, -1, 1));
+    }
+
     private void fact(OpsEvent fact) {
         add(fact.name(), Facet.FLOW, fact.timeMillis(), fact.timeMillis(), -1, 1);
+        if (signup == NEVER && fact.kind() == Kind.TICKET_OPENED) {
+            add("quality:missing_account", Facet.FLOW, fact.timeMillis(), fact.timeMillis(), -1, 1);
+        }
+        if (signup != NEVER && fact.timeMillis() < signup) {
+            add("quality:before_start", Facet.FLOW, fact.timeMillis(), fact.timeMillis(), -1, 1);
+        }
         boolean amount = fact.kind() == Kind.WORK_LOGGED;
         if (amount) {
             add("manual_work.logged#amount", Facet.FLOW, fact.timeMillis(), fact.timeMillis(), -1, fact.millionths());
@@ -135,12 +155,17 @@ final class Recount {
             }
         }
         all.addAll(byKey.values());
-        all.sort(order());
+        all.sort(Comparator.comparing(OpsEvent::timeMillis).thenComparing(OpsEvent::millionths));
         return all;
     }
 
+    private static Comparator<OpsEvent> lastWord() {
+        return Comparator.comparing(OpsEvent::recordedMillis).reversed();
+    }
+
+    /** Of reports of one fact the one that holds is the first. */
     private static Comparator<OpsEvent> order() {
-        return Comparator.comparing(OpsEvent::timeMillis).thenComparing(OpsEvent::millionths);
+        return lastWord().thenComparing(OpsEvent::timeMillis).thenComparing(OpsEvent::millionths);
     }
 
     private void add(String measure, Facet facet, long position, long effect, int bin, long value) {

@@ -9,6 +9,7 @@ import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.Registry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds reports about one account. Times are minutes from {@link #START}, unless milliseconds are said. */
@@ -20,7 +21,10 @@ record Report(
         @Nullable String channel,
         String name,
         @Nullable String key,
-        long millionths) {
+        long millionths,
+        long recordedMillis,
+        @Nullable String reason,
+        Map<String, String> fields) {
     /** 2026-11-23T00:00:00Z, a Monday. */
     static final long START = 1_795_392_000_000L;
 
@@ -31,7 +35,18 @@ record Report(
 
     static Report of(Kind kind, long minute) {
         long at = START + minute * MINUTE;
-        return new Report(SOURCE, kind.noun() + "@" + minute, kind, at, null, kind.noun(), null, 0);
+        return new Report(
+                SOURCE,
+                kind.noun() + "@" + minute,
+                kind,
+                at,
+                null,
+                kind.noun(),
+                null,
+                0,
+                OpsEvent.UNRECORDED,
+                null,
+                Map.of());
     }
 
     static Report signup(long minute, @Nullable String channel) {
@@ -40,7 +55,18 @@ record Report(
 
     static Report milestone(String name, long minute) {
         var report = of(Kind.MILESTONE, minute);
-        return new Report(SOURCE, name + "@" + minute, Kind.MILESTONE, report.timeMillis, null, name, name, 0);
+        return new Report(
+                SOURCE,
+                name + "@" + minute,
+                Kind.MILESTONE,
+                report.timeMillis,
+                null,
+                name,
+                name,
+                0,
+                report.recordedMillis,
+                null,
+                Map.of());
     }
 
     static Report failure(String attempt, long minute) {
@@ -48,7 +74,20 @@ record Report(
     }
 
     static Report ticket(String id, long minute) {
-        return of(Kind.TICKET_OPENED, minute).withKey(id);
+        return of(Kind.TICKET_OPENED, minute).withKey(id).with("ticketId", id);
+    }
+
+    /** A further step of a ticket. */
+    static Report ticket(Kind kind, String id, long minute) {
+        return of(kind, minute).withKey(id + "@" + minute).with("ticketId", id);
+    }
+
+    static Report workspace(String id, long minute) {
+        return of(Kind.WORKSPACE_CREATED, minute).withKey(id).withId(id + "@" + minute);
+    }
+
+    static Report attributed(String channel, long minute, long priority) {
+        return of(Kind.ATTRIBUTED, minute).withChannel(channel).withKey("a").with("priority", "" + priority);
     }
 
     static Report work(long minute, long minutes) {
@@ -56,31 +95,59 @@ record Report(
     }
 
     Report withChannel(@Nullable String now) {
-        return new Report(source, id, kind, timeMillis, now, name, key, millionths);
+        return new Report(source, id, kind, timeMillis, now, name, key, millionths, recordedMillis, reason, fields);
     }
 
     Report withKey(@Nullable String now) {
-        return new Report(source, id, kind, timeMillis, channel, name, now, millionths);
+        return new Report(source, id, kind, timeMillis, channel, name, now, millionths, recordedMillis, reason, fields);
     }
 
     Report withId(String now) {
-        return new Report(source, now, kind, timeMillis, channel, name, key, millionths);
+        return new Report(
+                source, now, kind, timeMillis, channel, name, key, millionths, recordedMillis, reason, fields);
     }
 
     Report withSource(String now) {
-        return new Report(now, id, kind, timeMillis, channel, name, key, millionths);
+        return new Report(now, id, kind, timeMillis, channel, name, key, millionths, recordedMillis, reason, fields);
     }
 
     Report withMillionths(long now) {
-        return new Report(source, id, kind, timeMillis, channel, name, key, now);
+        return new Report(source, id, kind, timeMillis, channel, name, key, now, recordedMillis, reason, fields);
+    }
+
+    Report withReason(String now) {
+        return new Report(source, id, kind, timeMillis, channel, name, key, millionths, recordedMillis, now, fields);
+    }
+
+    Report with(String field, String value) {
+        return new Report(
+                source,
+                id,
+                kind,
+                timeMillis,
+                channel,
+                name,
+                key,
+                millionths,
+                recordedMillis,
+                reason,
+                Map.of(field, value));
+    }
+
+    /** Recorded so many minutes after {@link #START}. */
+    Report recorded(long minute) {
+        return new Report(
+                source, id, kind, timeMillis, channel, name, key, millionths, START + minute * MINUTE, reason, fields);
     }
 
     Report plusMillis(long more) {
-        return new Report(source, id, kind, timeMillis + more, channel, name, key, millionths);
+        return new Report(
+                source, id, kind, timeMillis + more, channel, name, key, millionths, recordedMillis, reason, fields);
     }
 
     OpsEvent event() {
-        return new OpsEvent(source, id, kind, timeMillis, "a", channel, name, key, null, millionths);
+        return new OpsEvent(
+                source, id, kind, timeMillis, "a", channel, name, key, reason, millionths, recordedMillis, fields);
     }
 
     /** The built-in metrics, an activation that needs two milestones, and one that needs any of them. */

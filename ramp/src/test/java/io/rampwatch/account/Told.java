@@ -66,6 +66,13 @@ final class Told {
         return this;
     }
 
+    Told resettle(OpsEvent event) {
+        var taken = book.resettle(state, event, watermarkMillis);
+        state = taken.after();
+        taken.contributions().forEach(said -> sums.merge(said.cell(), said.value(), Long::sum));
+        return this;
+    }
+
     Told forget() {
         state = book.forget(state, watermarkMillis);
         return this;
