@@ -16,6 +16,7 @@ final class ChannelBoard {
 
     private final Shared shared;
     private final Numbers numbers;
+    private final RulePanels rules = new RulePanels();
     private final MetricPanels panels;
     private final Plan plan;
 
@@ -46,9 +47,15 @@ final class ChannelBoard {
                         place(4, signups()),
                         place(5, shared.tick(CHOSEN)));
         five(board);
-        board.row(8, place(14, shared.rules(CHOSEN, "Rules of $channel")), place(10, shared.episodes(CHOSEN)));
+        board.row(8, place(14, rules.rules(CHOSEN, "Rules of $channel")), place(10, rules.episodes(CHOSEN)))
+                .row(8, place(12, rules.lanes(CHOSEN)), place(12, rules.confidence(CHOSEN)))
+                .row(
+                        6,
+                        place(12, rules.restart(CHOSEN)),
+                        place(6, rules.movers(CHOSEN)),
+                        place(6, rules.terms(CHOSEN)));
         others(board, numbers.others());
-        return board.row(7, place(12, shared.signups(CHOSEN)), place(12, restated()));
+        return board.row(7, place(8, shared.signups(CHOSEN)), place(8, restated()), place(8, rules.doubts(CHOSEN)));
     }
 
     private void five(Board board) {

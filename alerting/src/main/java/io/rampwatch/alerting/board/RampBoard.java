@@ -14,6 +14,7 @@ final class RampBoard {
 
     private final Shared shared;
     private final Numbers numbers;
+    private final RulePanels rules = new RulePanels();
     private final Plan plan;
 
     RampBoard(Plan plan) {
@@ -36,8 +37,10 @@ final class RampBoard {
                                                 + " below 0 it is beyond. Times in " + plan.timezone() + ".")))
                 .row(9, place(24, channels()))
                 .row(4, place(8, answer()), place(5, shared.watched()), place(5, shared.tick("")), place(6, open()))
+                .row(7, place(10, rules.episodes("")), place(14, rules.restart("")))
                 .row(9, place(12, shared.nearest("")), place(12, shared.signups("")))
-                .row(9, place(14, shared.rules("", "Every rule on every channel")), place(10, shared.episodes("")))
+                .row(7, place(8, rules.soonest()), place(8, rules.movers("")), place(8, rules.terms("")))
+                .row(9, place(15, rules.rules("", "Every rule on every channel")), place(9, rules.doubts("")))
                 .row(9, place(24, shared.definitions()))
                 .row(6, place(24, shared.rulesInForce()));
     }

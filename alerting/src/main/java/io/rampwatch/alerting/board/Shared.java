@@ -84,38 +84,6 @@ final class Shared {
         return panel;
     }
 
-    Panel rules(String channel, String title) {
-        String select = Expr.only(channel);
-        var table = new Table(title);
-        table.describe("What each rule says now, why it says nothing where it does not know, and how far it has come"
-                + " towards a breach, in periods of its lane.");
-        table.noValue("–");
-        table.label("channel", "Channel", 130).link("Open this channel", Links.channelOfCell());
-        table.label("rule", "Rule", 180);
-        table.state("rampwatch_rule_level", "channel, rule", channel, Words.LEVEL, "Says", 130);
-        table.rows("max by (channel, rule, cause) (rampwatch_rule_unknown" + select + ")");
-        table.label("cause", "Why not", 110);
-        String rule = "max by (channel, rule) (";
-        table.number(rule + "rampwatch_rule_streak_periods" + select + ")", "Bad periods", Unit.COUNT, 80);
-        table.number(rule + "rampwatch_rule_streak_needed_periods" + select + ")", "of", Unit.COUNT, 50);
-        table.number(rule + "rampwatch_rule_denominator" + select + ")", "n", Unit.COUNT, 70);
-        table.number(rule + "rampwatch_rule_since_timestamp_seconds" + select + ") * 1000", "Since", Unit.INSTANT, 170);
-        return table.sortedBy("Channel", false).done();
-    }
-
-    Panel episodes(String channel) {
-        String select = Expr.only(channel);
-        var table = new Table("Open episodes: pauses that nobody has ended");
-        table.describe("A pause stays until its restart condition is met and a named person resumes the channel.");
-        table.noValue("no pause is open");
-        table.label("channel", "Channel", 130).link("Open this channel", Links.channelOfCell());
-        table.label("number", "Pause", 70);
-        String opened = "max by (channel, number) (rampwatch_episode_opened_timestamp_seconds" + select + ")";
-        table.number(opened + " * 1000", "Since", Unit.INSTANT, 180);
-        table.number("time() - " + opened, "For", Unit.SECONDS, 110);
-        return table.sortedBy("Since", false).done();
-    }
-
     Panel definitions() {
         var table = new Table("What the numbers mean: the registry of the plan in force");
         table.describe(

@@ -34,6 +34,8 @@ record Words(String meaning, List<String> entries) {
 
     static final Words PART = of("Whether a part does its work.", "0=green:WORKS", "1=red:DEGRADED");
 
+    static final Words HOLDS = of("Whether a lane makes a breach.", "0=green:no", "1=red:YES");
+
     private static Words of(String meaning, String... entries) {
         return new Words(meaning, List.of(entries));
     }

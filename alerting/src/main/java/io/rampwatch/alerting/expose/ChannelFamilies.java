@@ -57,10 +57,10 @@ final class ChannelFamilies {
 
     private static void reference(Samples to, ChannelPlan channel, StopRule rule) {
         var baseline = channel.baselines().get(rule.metric());
-        if (baseline != null && rule.limitMillionths().containsKey(channel.name())) {
+        if (baseline != null && rule.limits().containsKey(channel.name())) {
             to.gauge(
                     "rampwatch_rule_reference",
-                    "What is normal by the plan, in the metric's unit.",
+                    "What is normal by the plan, or what the limit moves with, in the metric's unit.",
                     OwnUnit.ofMillionths(rule.kind(), baseline.valueMillionths()),
                     CHANNEL,
                     channel.name(),

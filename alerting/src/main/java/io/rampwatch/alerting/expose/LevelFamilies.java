@@ -35,7 +35,9 @@ final class LevelFamilies {
         Map<Named, State> folded = new HashMap<>();
         for (Level level : newest.levels()) {
             String channel = channels.label(level.channel());
-            worst.merge(channel, level.state(), LevelFamilies::worse);
+            if (!level.standing().shadow()) {
+                worst.merge(channel, level.state(), LevelFamilies::worse);
+            }
             if (channel.equals(Cap.OTHER)) {
                 folded.merge(new Named(channel, level.rule()), level.state(), LevelFamilies::worse);
             } else {
@@ -83,7 +85,10 @@ final class LevelFamilies {
         to.instant(
                 "rampwatch_rule_tick_timestamp_seconds", "Event time of the newest level.", level.tickMillis(), labels);
         unknown(to, level);
-        measured(to, level, level.kind());
+        if (!level.rule().equals(Level.MANUAL)) {
+            measured(to, level, level.kind());
+        }
+        StandingFamilies.add(to, level);
     }
 
     private static void unknown(Samples to, Level level) {
@@ -111,16 +116,28 @@ final class LevelFamilies {
                 OwnUnit.value(kind, level),
                 labels);
         to.gauge("rampwatch_rule_denominator", "What it was judged on.", level.denominator(), labels);
-        to.gauge(
-                "rampwatch_rule_threshold",
-                "Limit of a rule, in the metric's unit.",
-                OwnUnit.limit(kind, level),
-                labels);
-        to.gauge(
-                "rampwatch_rule_distance",
-                "Distance to the limit, in the metric's unit; below 0 beyond it.",
-                OwnUnit.distance(kind, level),
-                labels);
+        var reference = level.figures().reference();
+        Double normal = reference == null ? null : reference.value();
+        if (normal != null) {
+            to.gauge(
+                    "rampwatch_rule_reference",
+                    "What is normal by the plan, or what the limit moves with, in the metric's unit.",
+                    OwnUnit.ofLimit(kind, normal),
+                    labels);
+        }
+        // of a limit that moves 0 stands for one that is not known yet
+        if (level.limitMillionths() != 0 || reference == null) {
+            to.gauge(
+                    "rampwatch_rule_threshold",
+                    "Limit of a rule, in the metric's unit.",
+                    OwnUnit.limit(kind, level),
+                    labels);
+            to.gauge(
+                    "rampwatch_rule_distance",
+                    "Distance to the limit, in the metric's unit; below 0 beyond it.",
+                    OwnUnit.distance(kind, level),
+                    labels);
+        }
     }
 
     private static void info(Samples to, StopRule rule) {

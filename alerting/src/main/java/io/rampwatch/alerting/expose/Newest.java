@@ -4,6 +4,7 @@ import io.rampwatch.alerting.topic.Heard.Beat;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.rule.Level;
+import io.rampwatch.rule.LevelStanding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,11 @@ final class Newest {
         readings.merge(reading.channel(), reading, (old, given) -> BY_TICK.compare(given, old) > 0 ? given : old);
     }
 
-    /** A rule in a new version takes the place of the old one. */
+    /** A rule in a new version takes the place of the old one; those that do not decide are not shown. */
     void level(Level level) {
+        if (level.standing().version() != LevelStanding.Version.IN_FORCE) {
+            return;
+        }
         levels.merge(
                 level.channel() + "|" + level.rule(),
                 level,

@@ -7,6 +7,7 @@ import io.rampwatch.alerting.ledger.OutboxRow;
 import io.rampwatch.episode.Episode;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.State;
+import io.rampwatch.rule.StopRule;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -142,6 +143,10 @@ final class OwnFamilies {
                 .map(Level::state)
                 .toList();
         boolean ready = !states.isEmpty() && states.stream().allMatch(state -> state == State.RESTART_READY);
+        boolean held = episode.breached().stream().allMatch(level -> level.then() == StopRule.Then.HOLD);
+        if (held) {
+            return Ramp.HOLD;
+        }
         return ready ? Ramp.RESTART_READY : Ramp.PAUSE;
     }
 

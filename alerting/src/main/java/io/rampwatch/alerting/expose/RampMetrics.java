@@ -101,8 +101,9 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
     public MetricSnapshots collect() {
         var to = new Samples();
         readings.add(to);
-        levels.add(to);
+        // what the plan says first: a level that knows better takes its place
         seen.add(to);
+        levels.add(to);
         job.add(to);
         own.add(to);
         JvmFamilies.add(to);

@@ -1,11 +1,13 @@
 package io.rampwatch.alerting.expose;
 
+import io.rampwatch.metric.Doubt;
 import io.rampwatch.metric.Estimate;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.plan.Plan;
+import java.util.List;
 import java.util.Locale;
 
 /** Readings: each metric of each channel at the newest tick, in the metric's own unit. */
@@ -35,6 +37,7 @@ final class ReadingFamilies {
                         reading.tickMillis(),
                         CHANNEL,
                         reading.channel());
+                reading.doubts().forEach(doubt -> doubt(to, reading.channel(), doubt));
                 values(to, reading);
             }
         }
@@ -51,6 +54,22 @@ final class ReadingFamilies {
     /** Every metric of one reading. */
     static void values(Samples to, Reading reading) {
         reading.metrics().forEach((id, metric) -> metric(to, reading.channel(), id, metric));
+    }
+
+    private static void doubt(Samples to, String channel, Doubt doubt) {
+        List<String> metrics = doubt.metrics().isEmpty() ? List.of("(all)") : doubt.metrics();
+        for (String metric : metrics) {
+            to.gauge(
+                    "rampwatch_reading_doubt",
+                    "1 while a metric of a channel is not to be trusted: a source is silent, or the data are bad.",
+                    1,
+                    CHANNEL,
+                    channel,
+                    METRIC,
+                    metric,
+                    "kind",
+                    doubt.kind().name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private static void metric(Samples to, String channel, String id, MetricReading metric) {

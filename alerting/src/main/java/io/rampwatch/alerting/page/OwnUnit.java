@@ -25,6 +25,11 @@ public final class OwnUnit {
         return ofMillionths(kind, level.limitMillionths());
     }
 
+    /** A number that is in the unit of a limit: events per account become events per 100. */
+    public static double ofLimit(MetricKind kind, double number) {
+        return (kind == MetricKind.PER_100 ? 100 : 1) * number;
+    }
+
     /** A quotient of numerator over denominator, such as a baseline of the plan. */
     public static double ofMillionths(MetricKind kind, long millionths) {
         return (kind == MetricKind.PER_100 ? 100 : 1) * millionths / MILLION;
