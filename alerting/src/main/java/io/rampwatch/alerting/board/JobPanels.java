@@ -56,7 +56,7 @@ final class JobPanels {
         panel.describe("Dead letters: each lies in ramp.dead-letters with its bytes and its reason.");
         panel.noValue("nothing was refused");
         return panel.curve(
-                "sum by (source, stage, reason) (rate(rampwatch_dead_letters_total[$__rate_interval]))",
+                "sum by (source, stage, reason) (rate(rampwatch_dead_letters_total[$__rate_interval])) > 0",
                 "{{reason}} ({{stage}}) of {{source}}");
     }
 

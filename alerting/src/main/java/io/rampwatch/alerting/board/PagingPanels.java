@@ -14,8 +14,8 @@ final class PagingPanels {
     Panel refused() {
         var panel = new Stat("Pages refused for good");
         panel.describe("Pages of open episodes that the receiver does not take: look at the routing key.");
-        panel.noValue("none was ever refused").unit(Unit.COUNT);
-        return panel.number("sum(rampwatch_outbox_rows{state=\"failed_config\"}) or vector(0)", "refused");
+        panel.noValue(SILENT).unit(Unit.COUNT);
+        return panel.number("sum(rampwatch_outbox_rows{state=\"failed_config\"})", "refused");
     }
 
     Panel lag() {
@@ -67,10 +67,10 @@ final class PagingPanels {
 
     Panel ledger() {
         var panel = new Curves("Ledger: size", Unit.BYTES);
-        panel.describe("The file of episodes, decisions and pages; on the right how many decisions it holds.");
+        panel.describe("The file of episodes, decisions and pages; on the right decisions of a day.");
         panel.noValue(SILENT);
         return panel.curve("max(rampwatch_ledger_size_bytes)", "size")
-                .counts("sum(rampwatch_decisions_total)", "decisions");
+                .counts("sum(increase(rampwatch_decisions_total[1d]))", "decisions in a day");
     }
 
     Panel process() {

@@ -76,7 +76,7 @@ final class RampBoard {
         var panel = new Stat("May we ramp now?");
         panel.describe("NO while a channel is held, paused or waits for its restart; DON'T KNOW while a channel is not"
                 + " seen or its data are not trusted. What happens to which channel stands in the table.");
-        panel.noValue("DON'T KNOW: nobody watches");
+        panel.noValue("DON'T KNOW: nobody watches").unit(Unit.COUNT);
         panel.number(
                 "max(2 * rampwatch_channel_ramp{rampwatch_channel_ramp=~\"HOLD|PAUSE|RESTART_READY\"}"
                         + " or rampwatch_channel_freshness{rampwatch_channel_freshness=~\"BLIND|BLIND_LONG\"}"

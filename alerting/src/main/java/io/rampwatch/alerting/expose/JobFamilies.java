@@ -76,20 +76,19 @@ final class JobFamilies {
         refused(to, source, law);
     }
 
+    /** Every reason from the start: a counter that begins with its first count hides it from rates. */
     private static void refused(Samples to, String source, Conservation law) {
         for (Reason reason : Reason.values()) {
-            if (law.count(reason) > 0) {
-                to.counter(
-                        "rampwatch_dead_letters",
-                        "Records that were refused.",
-                        law.count(reason),
-                        SOURCE,
-                        source,
-                        "stage",
-                        reason.stage().label(),
-                        "reason",
-                        reason.label());
-            }
+            to.counter(
+                    "rampwatch_dead_letters",
+                    "Records that were refused.",
+                    law.count(reason),
+                    SOURCE,
+                    source,
+                    "stage",
+                    reason.stage().label(),
+                    "reason",
+                    reason.label());
         }
     }
 

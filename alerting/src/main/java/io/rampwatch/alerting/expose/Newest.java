@@ -37,6 +37,7 @@ final class Newest {
 
     /** A reading that was known before. */
     void known(Reading reading) {
+        revisions.computeIfAbsent(reading.channel(), any -> new AtomicLong());
         readings.merge(reading.channel(), reading, (old, given) -> BY_TICK.compare(given, old) > 0 ? given : old);
     }
 

@@ -4,6 +4,7 @@ import io.rampwatch.alerting.health.Health;
 import io.rampwatch.alerting.ledger.Ledger;
 import io.rampwatch.alerting.ledger.LedgerException;
 import io.rampwatch.alerting.ledger.OutboxRow;
+import io.rampwatch.episode.Decision;
 import io.rampwatch.episode.Episode;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.State;
@@ -71,14 +72,14 @@ final class OwnFamilies {
 
     private void ledger(Samples to, Ledger.Standing standing) {
         to.gauge("rampwatch_ledger_size_bytes", "Size of the ledger.", standing.bytes());
-        standing.outbox()
-                .rows()
-                .forEach((state, rows) -> to.gauge(
-                        "rampwatch_outbox_rows",
-                        "Rows of the outbox; of the refused ones those of open episodes.",
-                        rows,
-                        "state",
-                        state.name().toLowerCase(Locale.ROOT)));
+        for (OutboxRow.State state : OutboxRow.State.values()) {
+            to.gauge(
+                    "rampwatch_outbox_rows",
+                    "Rows of the outbox; of the refused ones those of open episodes.",
+                    standing.outbox().rows().getOrDefault(state, 0),
+                    "state",
+                    state.name().toLowerCase(Locale.ROOT));
+        }
         long now = wall.millis();
         to.gauge(
                 "rampwatch_outbox_oldest_age_seconds",
@@ -87,9 +88,14 @@ final class OwnFamilies {
         standing.episodes()
                 .forEach((channel, count) -> to.counter(
                         "rampwatch_episodes", "Pauses that there were.", count, CHANNEL, channels.label(channel)));
-        standing.decisions()
-                .forEach((kind, count) -> to.counter(
-                        "rampwatch_decisions", "Decisions of people.", count, "kind", kind.toLowerCase(Locale.ROOT)));
+        for (Decision.Kind kind : Decision.Kind.values()) {
+            to.counter(
+                    "rampwatch_decisions",
+                    "Decisions of people.",
+                    standing.decisions().getOrDefault(kind.name(), 0),
+                    "kind",
+                    kind.name().toLowerCase(Locale.ROOT));
+        }
         standing.decided()
                 .forEach(decided -> to.instant(
                         "rampwatch_decision_timestamp_seconds",

@@ -11,9 +11,11 @@ import io.rampwatch.alerting.ledger.OutboxRow;
 import io.rampwatch.alerting.ledger.Taken;
 import io.rampwatch.alerting.page.Deliveries;
 import io.rampwatch.alerting.page.Outcome;
+import io.rampwatch.alerting.page.PagerDuty;
 import io.rampwatch.alerting.topic.Heard;
 import io.rampwatch.plan.Plan;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -67,6 +69,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
                 .classicOnly()
                 .classicUpperBounds(1, 5, 15, 30, 60, 90, 120, 180, 300, 600)
                 .register(registry);
+        delivery.initLabelValues(PagerDuty.NAME);
     }
 
     @Override
@@ -112,22 +115,35 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
     }
 
     private void counters(Samples to) {
-        lags.forEach((topic, records) ->
-                to.gauge("rampwatch_topic_lag_records", "Records not read yet.", records, "topic", topic));
-        skipped.forEach((topic, count) ->
-                to.counter("rampwatch_skipped_records", "Records that could not be read.", count, "topic", topic));
-        pages.forEach(
-                (action, count) -> to.counter("rampwatch_pages", "Pages that were accepted.", count, "action", action));
-        attempts.forEach((labels, count) -> to.counter(
-                "rampwatch_page_attempts",
-                "Attempts to page.",
-                count,
-                "target",
-                labels.get(0),
-                "outcome",
-                labels.get(1)));
+        // what can happen is told as 0 before it does: a counter that begins with its first count hides it from rates
+        lags.forEach((topic, records) -> {
+            to.gauge("rampwatch_topic_lag_records", "Records not read yet.", records, "topic", topic);
+            skipped(to, topic, 0);
+        });
+        skipped.forEach((topic, count) -> skipped(to, topic, count));
+        for (OutboxRow.Action action : OutboxRow.Action.values()) {
+            pages(to, action.name().toLowerCase(Locale.ROOT), 0);
+        }
+        pages.forEach((action, count) -> pages(to, action, count));
+        for (String outcome : List.of("accepted", "retry", "refused")) {
+            attempts(to, PagerDuty.NAME, outcome, 0);
+        }
+        attempts.forEach((labels, count) -> attempts(to, labels.get(0), labels.get(1), count));
         String help = "Values of a label that were folded into (other).";
         to.counter("rampwatch_label_overflow", help, channels.folded(), "label", "channel");
         to.counter("rampwatch_label_overflow", help, sources.folded(), "label", "source");
+    }
+
+    private static void skipped(Samples to, String topic, long count) {
+        to.counter("rampwatch_skipped_records", "Records that could not be read.", count, "topic", topic);
+    }
+
+    private static void pages(Samples to, String action, long count) {
+        to.counter("rampwatch_pages", "Pages that were accepted.", count, "action", action);
+    }
+
+    private static void attempts(Samples to, String target, String outcome, long count) {
+        String name = "rampwatch_page_attempts";
+        to.counter(name, "Attempts to page.", count, "target", target, "outcome", outcome);
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * or above is for ever. Redirects are not followed: a key must not go where nobody sent it.
  */
 public final class PagerDuty implements Road {
+    /** Its name in metrics. */
+    public static final String NAME = "pagerduty";
+
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration IN_ALL = Duration.ofSeconds(5);
     private static final int LARGEST_ANSWER = 64 * 1024;
@@ -53,7 +56,7 @@ public final class PagerDuty implements Road {
 
     @Override
     public String name() {
-        return "pagerduty";
+        return NAME;
     }
 
     @Override
