@@ -39,12 +39,17 @@ record Recorded(List<ProducerRecord<byte[], byte[]>> records) {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
 
-    /** The launch week of the demo. */
+    /** The launch week of the demo, in the first week of a June. */
     static Recorded week(long seed, int days) {
+        return week(FIRST, seed, days);
+    }
+
+    /** The launch week of the demo. */
+    static Recorded week(LocalDate first, long seed, int days) {
         ZoneId zone = ZoneId.of("Europe/Berlin");
-        long start = FIRST.atStartOfDay(zone).toInstant().toEpochMilli();
+        long start = first.atStartOfDay(zone).toInstant().toEpochMilli();
         long end = start + Duration.ofDays(days).toMillis();
-        return new Recorded(new LaunchWeek(FIRST, zone, seed)
+        return new Recorded(new LaunchWeek(first, zone, seed)
                 .between(start, end).stream()
                         .map(each -> record(each.atMillis(), each.key(), each.json()))
                         .toList());
