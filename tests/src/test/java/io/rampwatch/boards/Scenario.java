@@ -22,6 +22,7 @@ import io.rampwatch.event.Reason;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.rule.Level;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,7 +51,11 @@ final class Scenario implements AutoCloseable {
         var registry = new PrometheusRegistry();
         var health = new Health();
         metrics = new RampMetrics(plan, ledger, health, new Clocks(wall, wall), registry);
-        server = MetricsServer.start(0, registry, health, new EpisodePages(ledger::episodes, "localhost:9092"));
+        server = MetricsServer.start(
+                new InetSocketAddress("127.0.0.1", 0),
+                registry,
+                health,
+                new EpisodePages(ledger::episodes, "localhost:9092"));
     }
 
     /** All channels run, then one breaks: what has happened so far. */
