@@ -64,6 +64,16 @@ final class Fields {
         return value(key) != null;
     }
 
+    /** Whether the value of a key is words where a group is expected. */
+    boolean isText(String key) {
+        return value(key) instanceof Scalar scalar && !scalar.empty();
+    }
+
+    /** Whether the value of a key is a group. */
+    boolean isGroup(String key) {
+        return value(key) instanceof Mapping;
+    }
+
     /** A value that must be there. */
     <T> Optional<T> get(String key, Form<T> form) {
         Node value = value(key);
@@ -156,6 +166,25 @@ final class Fields {
         if (!(node instanceof Broken)) {
             problems.add(value == null ? node.line() : value.line(), path(key), found, remedy);
         }
+    }
+
+    /** Tells what is wrong with an item of a list that by itself is well written. */
+    void tellItem(String key, int at, String remedy) {
+        if (value(key) instanceof Sequence sequence && sequence.items().get(at) instanceof Scalar item) {
+            problems.add(item.line(), path(key) + "[" + at + "]", item.text(), remedy);
+        }
+    }
+
+    /** Tells what is allowed and yet unwise about a value. */
+    void warn(String key, String remedy) {
+        Node value = value(key);
+        String found = value instanceof Scalar scalar ? scalar.text() : "";
+        problems.warn(value == null ? node.line() : value.line(), path(key), found, remedy);
+    }
+
+    /** Tells what is allowed and yet unwise about the group itself. */
+    void warn(String remedy) {
+        problems.warn(node.line(), place, "", remedy);
     }
 
     /** Tells what is wrong with the group itself. */

@@ -28,6 +28,11 @@ final class Figures {
         };
     }
 
+    /** A share of counts with one decimal, such as {@code 62.1 %}. */
+    static String share(long k, long n) {
+        return String.format(Locale.ROOT, "%.1f %%", 100.0 * k / n);
+    }
+
     /** Half the width, in points, of the 95 % interval of a share that was measured on so many accounts. */
     static String uncertainty(long millionths, long accounts) {
         double share = millionths / 1e6;

@@ -36,6 +36,9 @@ final class Forms {
                     ? Optional.of("is no time at all; write such as 24h")
                     : Optional.empty());
 
+    /** Whether something holds. */
+    static final Form<Boolean> TRUTH = Form.of("true or false", Forms::truth);
+
     /** A calendar day. */
     static final Form<LocalDate> DATE = Form.of("a day of the calendar such as 2026-10-31", Forms::date);
 
@@ -74,7 +77,7 @@ final class Forms {
         List<String> names = choices.keySet().stream().sorted().toList();
         return Form.of("one of " + String.join(", ", names), word(choices)).refusing(value -> {
             boolean comes = later.contains(value.text());
-            String not = "is not available in this version; write " + String.join(" or ", names);
+            String not = "comes in a later version; write " + String.join(" or ", names);
             return Optional.of(comes ? not : Nearest.refusal(value.text(), names));
         });
     }
@@ -124,6 +127,12 @@ final class Forms {
                 && text.length() <= LONGEST_TEXT
                 && !UNPRINTABLE.matcher(text).find();
         return good ? Optional.of(text.strip()) : Optional.empty();
+    }
+
+    private static Optional<Boolean> truth(Scalar value) {
+        boolean known =
+                value.plain() && (value.text().equals("true") || value.text().equals("false"));
+        return known ? Optional.of(value.text().equals("true")) : Optional.empty();
     }
 
     private static Optional<LocalDate> date(Scalar value) {

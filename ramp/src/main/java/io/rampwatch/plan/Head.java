@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Who may stop the ramp, and how its days are counted. */
 record Head(
@@ -36,8 +37,6 @@ record Head(
             "fri", DayOfWeek.FRIDAY,
             "sat", DayOfWeek.SATURDAY,
             "sun", DayOfWeek.SUNDAY);
-    private static final List<DayOfWeek> MONDAY_TO_FRIDAY =
-            List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
     private static final Set<String> ZONES = Collections.unmodifiableSet(new TreeSet<>(ZoneId.getAvailableZoneIds()));
     private static final String ZONE_WORDS = "a time zone such as Europe/Berlin or UTC";
     private static final Form<String> ZONE = Form.of(
@@ -63,6 +62,11 @@ record Head(
                         new Head(name.get(), owner.get(), deputies, zone.get(), settle.get(), late.get(), calendar));
     }
 
+    /** Who may sign for the ramp: the owner and the deputies. */
+    List<String> signers() {
+        return Stream.concat(Stream.of(owner.name()), deputies.stream()).toList();
+    }
+
     private static Optional<Owner> readOwner(Fields fields) {
         var name = fields.get("name", Forms.text("a name or a title"));
         var pagerduty = fields.get("pagerduty", Forms.text("the service or user to page"), "");
@@ -71,14 +75,14 @@ record Head(
 
     private static BusinessCalendar readCalendar(Fields top) {
         if (!top.has("calendar")) {
-            return new BusinessCalendar(MONDAY_TO_FRIDAY, List.of());
+            return BusinessCalendar.USUAL;
         }
         Fields fields = top.in("calendar", CALENDAR);
         List<DayOfWeek> days = fields.has("business_days")
                 ? fields.list("business_days", Forms.oneOf(DAYS, List.of())).stream()
                         .distinct()
                         .toList()
-                : MONDAY_TO_FRIDAY;
+                : BusinessCalendar.USUAL.businessDays();
         List<LocalDate> holidays = fields.has("holidays") ? fields.list("holidays", Forms.DATE) : List.of();
         return new BusinessCalendar(days, holidays);
     }

@@ -1,35 +1,47 @@
 package io.rampwatch.plan;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The keys that a group may have.
  *
  * @param words what the group is, with an example: the end of a sentence that begins with "write"
  * @param known the keys of this version
- * @param later keys of the plan language that this version does not know yet
- * @param instead what to do about one of these
+ * @param special what is said of keys that somebody may expect here, by key
  */
-record Keys(String words, List<String> known, List<String> later, String instead) {
-    /** Keys without any that come later. */
+record Keys(String words, List<String> known, Map<String, String> special) {
+    private static final String LATER = "comes in a later version; ";
+
+    /** Keys of which only the nearest are told. */
     static Keys of(String words, String... known) {
-        return new Keys(words, List.of(known), List.of(), "leave it out");
+        return new Keys(words, List.of(known), Map.of());
     }
 
-    /** The same, with keys that come later. */
+    /** The same, with keys of the plan language that this version does not know yet. */
     Keys later(String... names) {
-        return new Keys(words, known, List.of(names), instead);
+        return refusing(LATER + "leave it out", names);
     }
 
-    /** The same, with another advice about keys that come later. */
-    Keys instead(String advice) {
-        return new Keys(words, known, later, advice);
+    /** The same, with what to write in place of keys that this version does not know yet. */
+    Keys laterInstead(String advice, String... names) {
+        return refusing(LATER + advice, names);
+    }
+
+    /** The same, with what is said of some keys. */
+    Keys refusing(String remedy, String... names) {
+        var more = new TreeMap<>(special);
+        Arrays.stream(names).forEach(name -> more.put(name, remedy));
+        return new Keys(words, known, more);
     }
 
     /** Why a key is refused. */
     String refusal(String key) {
-        if (later.contains(key)) {
-            return "is not available in this version; " + instead;
+        String said = special.get(key);
+        if (said != null) {
+            return said;
         }
         return key.equals("<<")
                 ? "is a merge key; write each value out"

@@ -15,7 +15,7 @@ final class Levels {
     private static final String NUMBER = "((?:0|[1-9][0-9]{0,4})(?:\\.[0-9]{1,4})?)";
     private static final Pattern PERCENT = Pattern.compile(NUMBER + " ?%");
     private static final Pattern PLAIN = Pattern.compile(NUMBER);
-    private static final Pattern FALL = Pattern.compile(NUMBER + " ?(pp|%)");
+    private static final Pattern CHANGE = Pattern.compile(NUMBER + " ?(pp|%)");
 
     private static final Form<Long> SHARE = Form.of(
                     "a percentage such as 62% or 62.5%", value -> share(value).filter(level -> level <= WHOLE))
@@ -26,13 +26,17 @@ final class Levels {
             Form.of("a plain number per account such as 35 or 2.5", value -> number(value, 6));
 
     /** A fall, such as {@code 10pp} or {@code 10%}. */
-    static final Form<Fall> FALL_FORM =
-            Form.of("points such as 10pp or a share of the baseline such as 10%", Levels::fall);
+    static final Form<Change> FALL =
+            Form.of("points such as 10pp or a share of the reference such as 10%", value -> change(value, WHOLE));
+
+    /** A rise, such as {@code 10pp} or {@code 120%}. */
+    static final Form<Change> RISE =
+            Form.of("points such as 10pp or a share of the reference such as 20%", value -> change(value, 10 * WHOLE));
 
     private Levels() {}
 
-    /** A fall from a baseline: points of a percentage, or relative to it. */
-    record Fall(long millionths, boolean points) {}
+    /** A change against a reference: points of a percentage, or relative to it. */
+    record Change(long millionths, boolean points) {}
 
     /** How the level of a metric of this kind is written. Counts have none. */
     static Form<Long> of(MetricKind kind) {
@@ -43,7 +47,8 @@ final class Levels {
         };
     }
 
-    private static Optional<Long> share(Scalar value) {
+    /** Millionths of a percentage; empty for anything else. */
+    static Optional<Long> share(Scalar value) {
         Matcher matcher = PERCENT.matcher(value.text());
         return matcher.matches() ? Optional.of(scaled(matcher.group(1), 4)) : Optional.empty();
     }
@@ -54,18 +59,20 @@ final class Levels {
                 : Optional.empty();
     }
 
-    private static Optional<Fall> fall(Scalar value) {
-        Matcher matcher = FALL.matcher(value.text());
+    private static Optional<Change> change(Scalar value, long most) {
+        Matcher matcher = CHANGE.matcher(value.text());
         if (!matcher.matches()) {
             return Optional.empty();
         }
+        boolean points = matcher.group(2).equals("pp");
         long millionths = scaled(matcher.group(1), 4);
-        return millionths > 0 && millionths <= WHOLE
-                ? Optional.of(new Fall(millionths, matcher.group(2).equals("pp")))
+        return millionths > 0 && millionths <= (points ? WHOLE : most)
+                ? Optional.of(new Change(millionths, points))
                 : Optional.empty();
     }
 
-    private static long scaled(String number, int digits) {
+    /** A decimal number times ten to the power of so many digits, exactly. */
+    static long scaled(String number, int digits) {
         return new BigDecimal(number).scaleByPowerOfTen(digits).longValueExact();
     }
 }

@@ -2,6 +2,7 @@ package io.rampwatch.plan;
 
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricKind;
+import io.rampwatch.rule.Limit;
 import io.rampwatch.rule.Side;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,43 +11,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads {@code when}: the side on which a value is bad, and the limit of each channel as a number. */
+/** Reads {@code when}: the side on which a value is bad, and the limit of each channel. */
 final class LimitReader {
+    private static final List<String> WAYS =
+            List.of("above", "below", "falls_by", "rises_by", "outpaces", "over_target");
     private static final Keys KEYS = Keys.of(
                     "the level at which the rule acts, such as {below: 52%}; it is never guessed",
-                    "above", "below", "falls_by", "from")
-            .later("rises_by", "outpaces", "day_types")
-            .instead("write above, below or falls_by");
+                    Stream.concat(WAYS.stream(), Stream.of("from")).toArray(String[]::new))
+            .laterInstead("leave weekends out with a proof such as 2 business days", "day_types")
+            .laterInstead("write a proof such as live 24h", "pace");
+    private static final String ONE_OF = "needs exactly one of above, below, falls_by, rises_by, outpaces and "
+            + "over_target, such as {below: 52%}; it is never guessed";
 
     private LimitReader() {}
 
-    /** Where a value is bad: the limit of each channel in millionths. */
-    record Limits(Side side, Map<String, Long> byChannel) {}
-
-    /** A side and a level in millionths. */
-    record Level(Side side, long millionths) {}
-
-    /** The limits of a stop rule; empty where one of them has a fault. */
-    static Optional<Limits> limits(Fields rule, Metric metric, List<ChannelPlan> channels) {
-        Fields when = rule.in("when", KEYS);
-        if (one(when).equals(Optional.of("falls_by"))) {
-            return FallReader.limits(when, metric, channels);
+    /** Where a value is bad. */
+    record Limits(Side side, Map<String, Limit> byChannel) {
+        /** One limit for all of them. */
+        static Limits of(Side side, Limit limit, List<ChannelPlan> channels) {
+            Map<String, Limit> limits = new LinkedHashMap<>();
+            channels.forEach(channel -> limits.put(channel.name(), limit));
+            return new Limits(side, Collections.unmodifiableMap(limits));
         }
-        return level(when, metric).map(level -> {
-            Map<String, Long> limits = new LinkedHashMap<>();
-            channels.forEach(channel -> limits.put(channel.name(), level.millionths()));
-            return new Limits(level.side(), Collections.unmodifiableMap(limits));
-        });
     }
 
-    /** The level of a restart, which is a number. */
-    static Optional<Level> restart(Fields restart, Metric metric) {
-        Fields when = restart.in("when", KEYS);
-        if (one(when).equals(Optional.of("falls_by"))) {
-            when.tell("falls_by", "is no level to restart at; write a number such as above: 62%");
+    /** The limits of a stop rule; empty where one of them has a fault. */
+    static Optional<Limits> limits(Fields rule, Metric metric, List<ChannelPlan> channels, Lookup lookup) {
+        Fields when = rule.in("when", KEYS);
+        List<String> written = WAYS.stream().filter(when::has).toList();
+        if (written.size() != 1) {
+            if (KEYS.special().keySet().stream().noneMatch(when::has)) {
+                when.tell(ONE_OF);
+            }
             return Optional.empty();
         }
-        return level(when, metric);
+        String way = written.get(0);
+        boolean change = way.equals("falls_by") || way.equals("rises_by");
+        if (when.has("from") && !change) {
+            when.tell("from", "belongs to falls_by and rises_by; a level stands for itself");
+        }
+        if (fits(when, way, metric)) {
+            return switch (way) {
+                case "falls_by", "rises_by" -> ChangeReader.limits(when, way, metric, channels, lookup);
+                case "outpaces" -> LoadReader.limits(when, metric, channels);
+                case "over_target" -> CensusReader.limit(when).map(limit -> Limits.of(Side.RISES_TO, limit, channels));
+                default -> level(when, way, metric, channels);
+            };
+        }
+        return Optional.empty();
     }
 
     /** Whether values are shares of all, which lie between 0 % and 100 %. */
@@ -54,37 +66,33 @@ final class LimitReader {
         return metric.kind() == MetricKind.CONVERSION || metric.kind() == MetricKind.RATIO;
     }
 
-    private static Optional<String> one(Fields when) {
-        List<String> written =
-                Stream.of("above", "below", "falls_by").filter(when::has).toList();
-        return written.size() == 1 ? Optional.of(written.get(0)) : Optional.empty();
-    }
-
-    private static Optional<Level> level(Fields when, Metric metric) {
-        Optional<String> key = one(when);
-        if (key.isEmpty()) {
-            if (KEYS.later().stream().noneMatch(when::has)) {
-                when.tell("needs exactly one of above, below and falls_by, such as {below: 52%}; it is never guessed");
-            }
-            return Optional.empty();
+    /** Whether the level can be crossed at all; where it cannot, that is told. */
+    static void possible(Fields when, String key, Side side, long millionths, Metric metric) {
+        boolean never = side == Side.BELOW ? millionths == 0 : isShare(metric) && millionths == Levels.WHOLE;
+        if (never) {
+            when.tell(
+                    key, "can never happen: the metric's range is " + (isShare(metric) ? "0% to 100%" : "0 and more"));
         }
-        if (when.has("from")) {
-            when.tell("from", "belongs to falls_by; a level stands for itself");
+    }
+
+    private static boolean fits(Fields when, String way, Metric metric) {
+        boolean census = CensusReader.counts(metric);
+        if (census != way.equals("over_target")) {
+            when.tell(
+                    way,
+                    census
+                            ? "says nothing about the age of what is open; write over_target: {at_least: 3, share: 5%}"
+                            : "counts what is open, and " + metric.id()
+                                    + " is no such metric; write such as {above: 30}");
+            return false;
         }
-        Side side = key.get().equals("above") ? Side.ABOVE : Side.BELOW;
-        var level = when.get(key.get(), Levels.of(metric.kind())).map(number -> new Level(side, number));
-        level.filter(known -> never(known, metric))
-                .ifPresent(known -> when.tell(key.get(), "can never happen: the metric's range is " + range(metric)));
-        return level;
+        return true;
     }
 
-    private static boolean never(Level level, Metric metric) {
-        return level.side() == Side.BELOW
-                ? level.millionths() == 0
-                : isShare(metric) && level.millionths() == Levels.WHOLE;
-    }
-
-    private static String range(Metric metric) {
-        return isShare(metric) ? "0% to 100%" : "0 and more";
+    private static Optional<Limits> level(Fields when, String way, Metric metric, List<ChannelPlan> channels) {
+        Side side = way.equals("above") ? Side.ABOVE : Side.BELOW;
+        var level = when.get(way, Levels.of(metric.kind()));
+        level.ifPresent(number -> possible(when, way, side, number, metric));
+        return level.map(number -> Limits.of(side, Limit.number(number), channels));
     }
 }

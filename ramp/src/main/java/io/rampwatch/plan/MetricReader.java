@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -79,13 +80,15 @@ final class MetricReader {
     }
 
     /**
-     * Tells of metrics that the plan defines and no rule uses: a number on which nobody acts has no place in a plan.
+     * Tells of metrics that the plan defines and nobody acts on: such a number has no place in a plan.
+     *
+     * @param used whether a rule, a target or a check of the gate speaks of it
      */
-    static void unused(Fields plan, Declared<Metric> metrics, Lookup lookup) {
+    static void unused(Fields plan, Declared<Metric> metrics, Predicate<String> used) {
         Fields written = plan.at("metrics");
         metrics.good().values().stream()
                 .filter(metric -> metric.kind() != MetricKind.COUNT && !BUILT_IN.contains(metric.id()))
-                .filter(metric -> !lookup.isUsed(metric.id()))
+                .filter(metric -> !used.test(metric.id()))
                 .forEach(metric -> written.tell(
                         metric.id(), "has no action threshold: no rule uses it; add one, if only with then: watch"));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ramp as it was agreed: who may stop it, what is measured, and the rules.
@@ -25,6 +26,10 @@ import java.util.stream.Collectors;
  * @param metrics the registry: the built-in ones and those of the file
  * @param rules in the order of the file
  * @param sources settings of sources, by their URI
+ * @param freshness how long the monitor may be without sight, and what then holds
+ * @param byPlanType whether metrics are shown by the account's type of plan, too
+ * @param categories the categories of tickets that are agreed on; empty where the plan lists none
+ * @param rates what work costs; null where the plan does not say
  * @param hash the SHA-256 of the file, in hex
  */
 public record Plan(
@@ -39,6 +44,10 @@ public record Plan(
         List<Metric> metrics,
         List<StopRule> rules,
         Map<String, SourceSettings> sources,
+        Freshness freshness,
+        boolean byPlanType,
+        List<String> categories,
+        @Nullable Rates rates,
         String hash)
         implements Serializable {
 
@@ -50,7 +59,7 @@ public record Plan(
                 hash,
                 rules,
                 channelNames(),
-                Map.of(),
+                falsePauses(),
                 timezone,
                 calendar.businessDays(),
                 calendar.holidays(),
@@ -66,8 +75,23 @@ public record Plan(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private Map<String, Long> falsePauses() {
+        Map<String, Long> chances = new HashMap<>();
+        channels.forEach(channel -> chances.put(channel.name(), channel.falsePausesMillionths()));
+        return chances;
+    }
+
     /** The names of the declared channels, in the order of the file. */
     public List<String> channelNames() {
         return channels.stream().map(ChannelPlan::name).toList();
+    }
+
+    /** How late the facts of a metric regularly come, in minutes: the longest delay of the sources that feed it. */
+    public long delayMinutes(String metric) {
+        return sources.values().stream()
+                .filter(source -> source.feeds(metric))
+                .mapToLong(SourceSettings::delayMinutes)
+                .max()
+                .orElse(0);
     }
 }

@@ -1,5 +1,6 @@
 package io.rampwatch.plan;
 
+import io.rampwatch.metric.MetricKind;
 import io.rampwatch.plan.ChannelPlan.Baseline;
 import io.rampwatch.rule.StopRule;
 import java.util.ArrayList;
@@ -43,7 +44,33 @@ public final class PlanSummary {
                 "corrections",
                 Figures.duration(plan.correctionMinutes()) + " in which a late fact still corrects the numbers");
         row("business days", days());
+        row("if blind", blind());
+        if (plan.byPlanType()) {
+            row("breakdown", "by the account's type of plan, too");
+        }
+        if (!plan.categories().isEmpty()) {
+            row("categories", String.join(", ", plan.categories()));
+        }
+        Rates rates = plan.rates();
+        if (rates != null) {
+            row("rates", RateWords.of(rates));
+        }
+        plan.sources().forEach((uri, settings) -> row("source", uri + " " + source(settings)));
         row("plan hash", plan.hash());
+    }
+
+    private String blind() {
+        Freshness freshness = plan.freshness();
+        return freshness.onBlind().name().toLowerCase(Locale.ROOT) + " the ramp after "
+                + Figures.duration(freshness.longMinutes()) + "; degraded after "
+                + Figures.duration(freshness.degradedMinutes()) + ", blind and paged after "
+                + Figures.duration(freshness.blindMinutes());
+    }
+
+    private static String source(SourceSettings settings) {
+        String late = settings.delayMinutes() == 0 ? "" : ", " + Figures.duration(settings.delayMinutes()) + " late";
+        String feeds = settings.feeds().isEmpty() ? "" : ", feeds " + String.join(", ", settings.feeds());
+        return "fresh for " + Figures.duration(settings.freshnessMinutes()) + late + feeds;
     }
 
     private String days() {
@@ -61,9 +88,17 @@ public final class PlanSummary {
         channel.steps()
                 .forEach(step -> facts.add(
                         "from " + step.from() + ": " + Figures.grouped(step.signupsPerDay()) + " signups a day"));
-        channel.owners().forEach((layer, who) -> owners.add(layer + " " + who));
+        channel.targets().forEach(target -> facts.add("goes on while " + target(target)));
+        channel.owners().forEach((layer, who) -> owners.add(layer + " " + who + within(channel, layer)));
         if (!owners.isEmpty()) {
             facts.add("owners: " + String.join(", ", owners));
+        }
+        if (!channel.gate().evidence().isEmpty()) {
+            facts.addAll(gate(channel.gate()));
+        }
+        if (channel.falsePausesMillionths() != ChannelPlan.FALSE_PAUSES) {
+            facts.add("false proven pauses: at most "
+                    + Figures.words(MetricKind.CONVERSION, channel.falsePausesMillionths()) + " of ramps");
         }
         if (facts.isEmpty()) {
             facts.add("no baseline, no steps");
@@ -75,10 +110,32 @@ public final class PlanSummary {
         }
     }
 
+    private String target(ChannelPlan.Target target) {
+        return target.metric() + " is " + target.side().words() + " "
+                + Figures.words(RuleSentence.kind(plan, target.metric()), target.levelMillionths());
+    }
+
+    private static String within(ChannelPlan channel, String layer) {
+        Long minutes = channel.responseMinutes().get(layer);
+        return minutes == null ? "" : " (within " + Figures.duration(minutes) + ")";
+    }
+
+    private static List<String> gate(Gate gate) {
+        List<String> lines = new ArrayList<>();
+        lines.add("gate: " + gate.needed() + " of " + GateCheck.values().length + " checks open a step"
+                + (gate.boardTarget() ? ", as a target of the board depends on it" : ""));
+        gate.evidence().forEach((check, evidence) -> lines.add(INDENT + check.key() + " " + evidence.words()));
+        Gate.Waiver override = gate.override();
+        if (override != null) {
+            lines.add(INDENT + "overridden by " + override.by() + ": " + override.reason());
+        }
+        return lines;
+    }
+
     private String baseline(String metric, Baseline baseline) {
         return metric + " " + Figures.words(RuleSentence.kind(plan, metric), baseline.valueMillionths()) + " on "
                 + Figures.grouped(baseline.accounts()) + " accounts, " + baseline.from() + " to " + baseline.to() + ", "
-                + baseline.source();
+                + baseline.source() + (baseline.proxy() ? ": to be replaced by a baseline of its own" : "");
     }
 
     private void rule(StopRule rule) {

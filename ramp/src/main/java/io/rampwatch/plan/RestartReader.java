@@ -2,77 +2,128 @@ package io.rampwatch.plan;
 
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Better;
-import io.rampwatch.plan.LimitReader.Level;
 import io.rampwatch.rule.Flow;
+import io.rampwatch.rule.Lane;
 import io.rampwatch.rule.RestartCondition;
 import io.rampwatch.rule.Side;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code restart}: when a paused channel may start again. Nothing in it is guessed but its metric. */
 final class RestartReader {
     private static final Keys KEYS = Keys.of(
-                    "when the channel may start again, such as {when: {above: 62%}, proof: [5 business days], "
-                            + "measured_on: {probe: 130 per day}, least: {accounts: 100}}",
-                    "metric", "when", "proof", "measured_on", "least")
-            .later("on", "gap");
-    private static final Keys FLOW = Keys.of("the flow it is measured on, such as {probe: 130 per day}", "probe");
-    private static final Pattern PER_DAY = Pattern.compile("([1-9][0-9]{0,8}) per day");
-    private static final Form<Long> PROBE = Form.of("a number of accounts such as 130 per day", value -> {
-        Matcher matcher = PER_DAY.matcher(value.text());
-        return matcher.matches() ? Optional.of(Long.valueOf(matcher.group(1))) : Optional.empty();
-    });
+            "when the channel may start again, such as {when: {above: 62%}, proof: [5 business days], "
+                    + "measured_on: {probe: 130 per day}, least: {accounts: 100}}",
+            "metric", "when", "proof", "measured_on", "least", "gap");
+    private static final String NO_LEVEL = "is no level to restart at; write a number such as above: 62%";
+    private static final Keys WHEN = Keys.of(
+                    "the level to restart at, such as {above: 62%}", "above", "below", "at_most")
+            .refusing(NO_LEVEL, "falls_by", "rises_by", "outpaces", "over_target", "from");
+    private static final Form<Long> COUNT = Forms.whole(0, 1_000_000);
 
-    private RestartReader() {}
+    private final Fields restart;
+    private final List<ChannelPlan> channels;
+    private final Lookup lookup;
+
+    private RestartReader(Fields restart, List<ChannelPlan> channels, Lookup lookup) {
+        this.restart = restart;
+        this.channels = channels;
+        this.lookup = lookup;
+    }
+
+    /** A side and a level in millionths. */
+    private record Level(Side side, long millionths) {}
 
     /**
      * The condition.
      *
      * @param own the metric of the rule, which is meant where none is named; empty where it is at fault
+     * @param channels those that the rule judges
      */
-    static Optional<RestartCondition> read(Fields rule, Optional<Metric> own, Lookup lookup) {
+    static Optional<RestartCondition> read(
+            Fields rule, Optional<Metric> own, List<ChannelPlan> channels, Lookup lookup) {
+        if (rule.isText("restart")) {
+            rule.tell(
+                    "restart",
+                    "is words that nobody can measure: it lacks level, direction, duration, flow and floor; write "
+                            + KEYS.words());
+            return Optional.empty();
+        }
         Fields restart = rule.in("restart", KEYS);
         var metric = restart.has("metric") ? lookup.metric(restart) : own;
-        var level = metric.flatMap(known -> level(restart, known));
+        return new RestartReader(restart, channels, lookup).read(metric);
+    }
+
+    private Optional<RestartCondition> read(Optional<Metric> metric) {
+        boolean census = metric.isPresent() && CensusReader.counts(metric.get());
+        var level = metric.flatMap(known -> census ? count(known) : level(known));
         var proof = Proof.ofRestart(restart);
-        var least = Floors.required(restart);
-        var flow = flow(restart, least);
+        var least = census && !restart.has("least") ? Optional.of(0L) : Floors.required(restart);
+        boolean days = proof.filter(lane -> lane.kind() == Lane.Kind.SLOW).isPresent();
+        var flow = FlowReader.read(restart, channels, lookup, days ? least.orElse(0L) : 0);
+        var gap = GapReader.read(restart);
+        if (census && days) {
+            restart.tell("proof", "counts days, and what is open is counted at every tick; write such as [4h]");
+        }
+        if (census && least.orElse(0L) > 0) {
+            restart.tell("least", "has no place here: all that is open is counted; leave it out");
+        }
         if (Fields.lack(metric, level, proof, least, flow)) {
             return Optional.empty();
         }
-        return Optional.of(new RestartCondition(
-                metric.get().id(),
-                metric.get().kind(),
-                level.get().side(),
-                level.get().millionths(),
-                proof.get().days(),
-                proof.get().business(),
-                0,
-                flow.get(),
-                least.get(),
-                null));
+        return Optional.of(condition(metric.get(), level.get(), proof.get(), flow.get(), least.get(), gap));
     }
 
-    private static Optional<Level> level(Fields restart, Metric metric) {
-        var level = LimitReader.restart(restart, metric);
+    private static RestartCondition condition(
+            Metric metric, Level level, Lane proof, Flow flow, long least, @Nullable Long gap) {
+        boolean days = proof.kind() == Lane.Kind.SLOW;
+        return new RestartCondition(
+                metric.id(),
+                metric.kind(),
+                level.side(),
+                level.millionths(),
+                days ? proof.count() : 0,
+                proof.business(),
+                days ? 0 : proof.count(),
+                flow,
+                least,
+                gap);
+    }
+
+    private Optional<Level> count(Metric metric) {
+        Fields when = restart.in("when", WHEN);
+        Stream.of("above", "below")
+                .filter(when::has)
+                .forEach(key ->
+                        when.tell(key, "is no count of what is open in " + metric.id() + "; write such as at_most: 2"));
+        return when.get("at_most", COUNT)
+                .map(count -> new Level(Side.FALLS_TO, Math.multiplyExact(count, Levels.WHOLE)));
+    }
+
+    private Optional<Level> level(Metric metric) {
+        Fields when = restart.in("when", WHEN);
+        List<String> written = Stream.of("above", "below").filter(when::has).toList();
+        if (when.has("at_most")) {
+            when.tell("at_most", "belongs to the age of what is open; write such as above: 62%");
+            return Optional.empty();
+        }
+        if (written.size() != 1) {
+            if (WHEN.special().keySet().stream().noneMatch(when::has)) {
+                when.tell("needs exactly one of above and below, such as {above: 62%}; it is never guessed");
+            }
+            return Optional.empty();
+        }
+        String key = written.get(0);
+        Side side = key.equals("above") ? Side.ABOVE : Side.BELOW;
+        var level = when.get(key, Levels.of(metric.kind()));
+        level.ifPresent(number -> LimitReader.possible(when, key, side, number, metric));
         boolean higher = metric.better() == Better.HIGHER;
-        if (level.isPresent() && higher != (level.get().side() == Side.ABOVE)) {
+        if (level.isPresent() && higher != (side == Side.ABOVE)) {
             restart.tell(
                     "when", "is the bad side: " + metric.id() + " is better when " + (higher ? "higher" : "lower"));
         }
-        return level;
-    }
-
-    private static Optional<Flow> flow(Fields restart, Optional<Long> least) {
-        Fields flow = restart.in("measured_on", FLOW);
-        var perDay = flow.get("probe", PROBE);
-        if (perDay.isPresent() && least.isPresent() && perDay.get() < least.get()) {
-            flow.tell(
-                    "probe",
-                    "never brings the " + Figures.grouped(least.get())
-                            + " accounts a day that least asks for; raise the probe or lower the floor");
-        }
-        return perDay.map(number -> Flow.of(Flow.Kind.PROBE, number));
+        return level.map(number -> new Level(side, number));
     }
 }

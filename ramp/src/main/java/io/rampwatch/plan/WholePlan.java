@@ -3,6 +3,7 @@ package io.rampwatch.plan;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.rule.StopRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the top of a plan file and puts its parts together. */
@@ -20,9 +21,18 @@ final class WholePlan {
                     "channels",
                     "metrics",
                     "sources",
-                    "rules")
-            .later("events", "breakdown", "rates", "gate", "on_blind", "freshness", "actions", "false_pauses", "cost");
+                    "rules",
+                    "gate",
+                    "freshness",
+                    "on_blind",
+                    "breakdown",
+                    "categories",
+                    "rates")
+            .later("events", "actions");
     private static final long WINDOW = 1_440;
+    private static final int MOST_CATEGORIES = 20;
+    private static final Form<Boolean> BREAKDOWN = Forms.oneOf(Map.of("plan", true), List.of());
+    private static final Form<String> CATEGORY = Forms.text("a category of tickets such as billing");
 
     private WholePlan() {}
 
@@ -30,8 +40,17 @@ final class WholePlan {
     static Optional<Plan> read(Node root, String hash, Problems problems) {
         Fields top = Fields.of(root, "", problems, KEYS);
         var head = Head.read(top);
-        var sources = SourceReader.read(top);
-        var measured = Measured.read(top);
+        var freshness = FreshnessReader.read(top);
+        var byPlanType = top.get("breakdown", BREAKDOWN, false);
+        var categories = top.has("categories") ? top.list("categories", CATEGORY) : List.<String>of();
+        if (categories.size() > MOST_CATEGORIES) {
+            top.warn(
+                    "categories",
+                    "has " + categories.size() + " entries; people sort reliably into few, so keep to "
+                            + MOST_CATEGORIES + " at most, and begin with seven");
+        }
+        var rates = RatesReader.read(top);
+        var measured = Measured.read(top, head);
         return head.filter(known -> problems.isEmpty())
                 .map(known -> new Plan(
                         known.name(),
@@ -44,24 +63,39 @@ final class WholePlan {
                         measured.channels(),
                         measured.metrics(),
                         measured.rules(),
-                        sources,
+                        measured.sources(),
+                        freshness,
+                        byPlanType.orElse(false),
+                        categories,
+                        rates,
                         hash));
     }
 
     /** What is measured, where, and what follows from it. */
-    private record Measured(List<ChannelPlan> channels, List<Metric> metrics, List<StopRule> rules) {
+    private record Measured(
+            List<ChannelPlan> channels,
+            List<Metric> metrics,
+            List<StopRule> rules,
+            Map<String, SourceSettings> sources) {
 
-        static Measured read(Fields top) {
+        static Measured read(Fields top, Optional<Head> head) {
             var metrics = MetricReader.read(
                     top, top.get("window", Forms.SOME_MINUTES, WINDOW).orElse(WINDOW));
-            var channels = ChannelReader.read(top, metrics);
-            var lookup = new Lookup(metrics, channels);
+            var channels =
+                    ChannelReader.read(top, metrics, head.map(Head::signers).orElse(List.of()));
+            var lookup = new Lookup(metrics, channels, head.map(Head::calendar).orElse(BusinessCalendar.USUAL));
             var rules = RuleReader.read(top, lookup);
-            MetricReader.unused(top, metrics, lookup);
+            var sources = SourceReader.read(top, metrics);
+            MetricReader.unused(
+                    top,
+                    metrics,
+                    id -> lookup.isUsed(id)
+                            || channels.good().values().stream().anyMatch(channel -> channel.actsOn(id)));
             return new Measured(
                     List.copyOf(channels.good().values()),
                     List.copyOf(metrics.good().values()),
-                    rules);
+                    rules,
+                    sources);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.rampwatch.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rampwatch.rule.Limit;
 import io.rampwatch.rule.Side;
 import io.rampwatch.rule.StopRule;
 import java.util.Map;
@@ -44,13 +45,34 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100,9.5", "200,6.7", "400,4.8", "1000,3.0", "1999,2.1"})
-    void a_baseline_of_few_accounts_asks_for_the_number_and_says_how_uncertain_it_is(String accounts, String points) {
+    @CsvSource({"100,9.5,38.6", "200,6.7,42.7", "400,4.8,45.5", "1000,3.0,47.9", "1999,2.1,49.1"})
+    void a_baseline_of_few_accounts_asks_for_the_number_and_offers_the_safe_one(
+            String accounts, String points, String safe) {
         assertThat(SMALL.with("accounts: 4210", "accounts: " + accounts).problems())
                 .singleElement()
                 .asString()
                 .startsWith("rules[0].when.falls_by: '10pp' needs a baseline of at least 2,000 accounts")
-                .endsWith("such as below: 52% (itself uncertain by ± " + points + " points)");
+                .endsWith("such as below: 52% (itself uncertain by ± " + points + " points) or the safe limit below: "
+                        + safe + "%");
+    }
+
+    @Test
+    void a_limit_remembers_its_baseline() {
+        assertThat(SMALL.plan().rules().get(0).limits().get("partner-acme"))
+                .isEqualTo(Limit.fromBaseline(520_000, 620_000, 4_210));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20%,744000", "10pp,720000", "0.01%,620062"})
+    void a_rise_is_computed_exactly_and_the_limit_itself_is_bad(String rise, long millionths) {
+        var rule = SMALL.with(WHEN, "when: {rises_by: " + rise + ", from: baseline}")
+                .with("then: pause", "then: watch")
+                .without("restart:")
+                .plan()
+                .rules()
+                .get(0);
+        assertThat(rule.side()).isEqualTo(Side.RISES_TO);
+        assertThat(rule.limitMillionths()).containsEntry("partner-acme", millionths);
     }
 
     @Test

@@ -69,17 +69,24 @@ class RefusalTest {
             delimiter = '|',
             value = {
                 "when: {above: 62%}, proof | proof | rules[0].restart.when: is missing",
-                "{when: {above: 62%} | {when: {} | rules[0].restart.when: needs exactly one of above, below",
+                "{when: {above: 62%} | {when: {} | rules[0].restart.when: needs exactly one of above and below",
                 "proof: [5 business days], |  | rules[0].restart.proof: is missing",
                 "measured_on: {probe: 130 per day}, |  | rules[0].restart.measured_on: is missing",
                 "', least: {accounts: 100}}' | } | rules[0].restart.least: is missing",
-                "{when: {above: 62%} | {when: {falls_by: 1pp, from: baseline} | rules[0].restart.when.falls_by: '1pp' is no level to restart at",
+                "{when: {above: 62%} | {when: {falls_by: 1pp} | rules[0].restart.when: 'falls_by' is no level to restart at",
+                "{when: {above: 62%} | {when: {at_most: 3} | rules[0].restart.when.at_most: '3' belongs to the age of what is open",
+                "{probe: 130 per day} | {probe: 10%} | rules[0].restart.measured_on.probe: '10%' of 175/day = 17.5 accounts/day, 100 needed on each day",
+                "{probe: 130 per day} | {proxy: partner-acme} | rules[0].restart.measured_on.proxy: 'partner-acme' is judged by this rule itself",
+                "{probe: 130 per day} | {proxy: organic} | rules[0].restart.measured_on.proxy: 'organic' is not one of partner-acme",
+                "{probe: 130 per day} | {probe: 130 per day, residual: 20 per day} | rules[0].restart.measured_on: needs exactly one of probe, residual, held_flat and proxy",
+                "{probe: 130 per day} | {} | rules[0].restart.measured_on: needs exactly one of",
+                "5 business days | evidence 99% | rules[0].restart.proof[0]: 'evidence 99%' proves no restart",
                 "{when: {above: 62%} | {when: {below: 62%} | rules[0].restart.when: is the bad side: activation_24h is better when higher",
                 "{when: {above: 62%} | {when: {above: 51%} | rules[0].restart: would start again where the rule stops",
-                "130 per day | 99 per day | rules[0].restart.measured_on.probe: '99 per day' never brings the 100 accounts a day",
+                "130 per day | 99 per day | rules[0].restart.measured_on.probe: '99 per day' brings 99 accounts/day, 100 needed on each day",
                 "130 per day | 130 | rules[0].restart.measured_on.probe: '130' is not a number of accounts such as 130 per day",
                 "', least: {accounts: 100}}' | ', least: {accounts: 29}}' | rules[0].restart.least.accounts: '29' is not a whole number from 30",
-                "5 business days | live 24h | rules[0].restart.proof[0]: 'live 24h' is not available in this version",
+                "5 business days | live 24h | rules[0].restart.proof[0]: 'live 24h' proves no restart",
                 "restart: {when | restart: {metric: activtion_24h, when | rules[0].restart.metric: 'activtion_24h' is not one of"
             })
     void a_restart_lacks_nothing_and_makes_sense(String was, String is, String problem) {
@@ -93,52 +100,161 @@ class RefusalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "live 24h | is not available in this version; write a number of days such as 2 days",
-                "evidence 99% | is not available in this version; write a number of days such as 2 days",
-                "90m | is not available in this version; write a number of days such as 2 days",
-                "3 of 4 ticks | is not available in this version; write a number of days such as 2 days",
-                "5 business days | is not available in this version; write a number of days such as 2 days",
+                "3 of 4 ticks | comes in a later version; write such as live 24h or 90m",
+                "pace | comes in a later version; write such as live 24h or 90m",
+                "PACE 24h | comes in a later version; write such as live 24h or 90m",
                 "15 days | is not a number of days from 1 to 14 such as 2 days",
                 "0 days | is not a number of days from 1 to 14 such as 2 days",
-                "2 | is not a number of days from 1 to 14 such as 2 days"
+                "evidence 40% | is no confidence from 50% to 99.9999%; write such as evidence 99%",
+                "evidence 100% | is no confidence from 50% to 99.9999%; write such as evidence 99%",
+                "live 200h | is not a proof such as 2 days, 2 business days, live 24h, 90m or evidence 99%",
+                "8 days at once | is not a proof such as 2 days, 2 business days, live 24h, 90m or evidence 99%",
+                "2 | is not a proof such as 2 days, 2 business days, live 24h, 90m or evidence 99%"
             })
-    void a_proof_is_a_number_of_days(String proof, String remedy) {
+    void a_proof_is_days_looks_minutes_or_evidence(String proof, String remedy) {
         assertThat(SMALL.with("proof: [2 days]", "proof: [" + proof + "]").problems())
                 .containsExactly("rules[0].proof[0]: '" + proof + "' " + remedy);
     }
 
     @Test
-    void one_entry_is_proof_enough_for_now() {
-        assertThat(SMALL.with("proof: [2 days]", "proof: [2 days, 3 days]").problems())
-                .containsExactly("rules[0].proof: has 2 entries; this version takes exactly one, such as [2 days]");
+    void two_proofs_of_one_kind_are_one_too_many() {
+        assertThat(SMALL.with("proof: [2 days]", "proof: [2 days, 3 business days]").problems())
+                .containsExactly("rules[0].proof: has two entries of one kind; keep the one that proves what is meant, "
+                        + "such as 3 business days");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "when: {falls_by: 10pp, from: baseline} | when: {above: 62%, below: 50%} | rules[0].when: needs exactly one of above, below and falls_by",
-                "when: {falls_by: 10pp, from: baseline} | when: {falls_by: 10pp} | rules[0].when.from: is missing; write baseline",
-                "from: baseline | from: previous 7 days | rules[0].when.from: 'previous 7 days' is not available in this version; write baseline",
-                "from: baseline | from: channel organic | rules[0].when.from: 'channel organic' is not available in this version; write baseline",
-                "from: baseline | from: other channels | rules[0].when.from: 'other channels' is not available in this version; write baseline",
-                "falls_by: 10pp | falls_by: 10 | rules[0].when.falls_by: '10' is not points such as 10pp or a share of the baseline such as 10%",
+                "activation_24h, when: {falls_by: 10pp, from: previous 7 days} | needs a limit that stands still: a number, or a change from baseline; write such as live 24h",
+                "manual_minutes_per_account, when: {above: 35} | needs accounts that count one by one",
+                "provisioning_failure_rate, when: {above: 5%} | needs accounts that count one by one",
+                "tickets_per_100, when: {above: 1000} | can prove nothing: the limit must lie between 0 and 1,000, as at most 10 events of an account count, both excluded",
+                "escalations_per_100, when: {above: 300} | can prove nothing: the limit must lie between 0 and 300, as at most 3 events of an account count",
+                "provisioning_failed_accounts_24h, when: {above: 0%} | can prove nothing: the limit must lie between 0 and 100%"
+            })
+    void evidence_is_for_accounts_that_count_one_by_one_against_a_limit_that_stands_still(String rule, String remedy) {
+        assertThat(SMALL.and("  - {id: other, metric: " + rule + ", proof: [evidence 99%], then: watch}\n")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("rules[1].proof[0]: 'evidence 99%' " + remedy);
+    }
+
+    @Test
+    void a_held_proof_needs_a_limit_that_stands_still() {
+        assertThat(SMALL.with("from: baseline", "from: previous 7 days")
+                        .with("[2 days]", "[90m]")
+                        .problems())
+                .containsExactly("rules[0].proof[0]: '90m' needs a limit that stands still: a number, or a change from "
+                        + "baseline; write such as 2 days");
+    }
+
+    @Test
+    void a_live_proof_looks_at_young_accounts() {
+        assertThat(SMALL.and("  - {id: other, metric: provisioning_failure_rate, when: {above: 5%}, "
+                                + "proof: [live 24h], then: watch}\n")
+                        .problems())
+                .containsExactly("rules[1].proof[0]: 'live 24h' looks at young accounts, and "
+                        + "provisioning_failure_rate has none; write such as 2 days or 90m");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"175,50%", "400,50%", "500,25%", "2999,25%", "3000,10%"})
+    void load_that_outpaces_signups_by_nothing_is_refused_with_the_figures(long perDay, String by) {
+        assertThat(load("{by: 0%}").with("signups_per_day: 175", "signups_per_day: " + perDay + ", override: {reason: x}")
+                        .problems())
+                .containsExactly("rules[1].when.outpaces.by: '0%' pauses 94 to 96 % of flat channels within 14 days with "
+                        + "nothing wrong; at " + Figures.grouped(perDay) + " signups a day write " + by);
+    }
+
+    @Test
+    void load_outpaces_signups_by_what_is_written() {
+        assertThat(load("{by: 25%}").problems()).isEmpty();
+        assertThat(load("{}").problems())
+                .containsExactly("rules[1].when.outpaces.by: is missing; write a percentage such as 25%, 10% or 50%");
+        assertThat(load("{by: 25%}").with("value: 12", "value: 12.0001").problems())
+                .singleElement()
+                .asString()
+                .endsWith("has too many decimals; write the limit itself, such as above: 15.0001");
+    }
+
+    private static Written load(String outpaces) {
+        return SMALL.with(
+                        "own history}}",
+                        "own history}, tickets_per_100: {value: 12, accounts: 4210, from: 2026-10-01, to: 2026-10-31, "
+                                + "source: own history}}")
+                .and("  - {id: load, metric: tickets_per_100, when: {outpaces: " + outpaces
+                        + "}, proof: [2 days], then: watch}\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "any: [activation-drop] | rules[1].any: needs two rules or more, each once",
+                "any: [activation-drop, activation-drop] | rules[1].any: needs two rules or more, each once",
+                "any: [activation-drop, tickets] | rules[1].any[1]: 'tickets' is not one of activation-drop; nearest: activation-drop; members are rules that judge a metric themselves",
+                "any: [activation-drop, both] | rules[1].any[1]: 'both' is not one of activation-drop",
+                "all: [activation-drop], any: [activation-drop] | rules[1].all: stands beside any; write one of them",
+                "all: [activation-drop, activation-drop], proof: [2 days] | rules[1].proof: belongs to the members of a combined rule; leave it out"
+            })
+    void a_combined_rule_is_made_of_rules(String rule, String problem) {
+        assertThat(SMALL.and("  - {id: both, " + rule + ", then: watch}\n").problems())
+                .first()
+                .asString()
+                .startsWith(problem);
+    }
+
+    @Test
+    void a_restart_in_words_that_nobody_can_measure_is_refused() {
+        assertThat(SMALL.without("restart:")
+                        .and("    restart: pause until activation recovers\n")
+                        .problems())
+                .containsExactly("rules[0].restart: 'pause until activation recovers' is words that nobody can measure: "
+                        + "it lacks level, direction, duration, flow and floor; write when the channel may start again, "
+                        + "such as {when: {above: 62%}, proof: [5 business days], measured_on: {probe: 130 per day}, "
+                        + "least: {accounts: 100}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "when: {falls_by: 10pp, from: baseline} | when: {above: 62%, below: 50%} | rules[0].when: needs exactly one of above, below, falls_by, rises_by, outpaces and over_target",
+                "when: {falls_by: 10pp, from: baseline} | when: {falls_by: 10pp} | rules[0].when.from: is missing; write baseline, previous 7 days, channel NAME or other channels",
+                "from: baseline | from: previous 14 days | rules[0].when.from: 'previous 14 days' comes in a later version; write previous 7 days",
+                "from: baseline | from: channel partner-acme | rules[0].when.from: 'channel partner-acme' compares partner-acme with itself",
+                "from: baseline | from: channel organic | rules[0].when.from: 'channel organic' names a channel that is not one of partner-acme; nearest: partner-acme",
+                "from: baseline | from: other channels | rules[0].when.from: 'other channels' needs other channels, and this plan declares one; write such as previous 7 days",
+                "falls_by: 10pp | falls_by: 10 | rules[0].when.falls_by: '10' is not points such as 10pp or a share of the reference such as 10%",
                 "falls_by: 10pp | falls_by: 0pp | rules[0].when.falls_by: '0pp' is not points such as 10pp",
                 "when: {falls_by: 10pp, from: baseline} | when: {below: 120%} | rules[0].when.below: '120%' lies outside the metric's range, which is 0% to 100%",
                 "when: {falls_by: 10pp, from: baseline} | when: {below: 0%} | rules[0].when.below: '0%' can never happen: the metric's range is 0% to 100%",
                 "when: {falls_by: 10pp, from: baseline} | when: {above: 10%} | rules[0].when: pauses where all is well: activation_24h is better when higher",
                 "when: {falls_by: 10pp, from: baseline} | when: {below: 50%, from: baseline} | rules[0].when.from: 'baseline' belongs to falls_by",
-                "when: {falls_by: 10pp, from: baseline} | when: {rises_by: 10pp, from: baseline} | rules[0].when: 'rises_by' is not available in this version",
-                "then: pause | then: hold | rules[0].then: 'hold' is not available in this version; write pause or watch",
-                "then: pause | then: stop | rules[0].then: 'stop' is not one of pause, watch; nearest: ",
-                "metric: activation_24h | metric: signups | rules[0].metric: 'signups' is a count, and rules on counts are not available",
+                "when: {falls_by: 10pp, from: baseline} | when: {rises_by: 10pp, from: baseline} | rules[0].when: pauses where all is well: activation_24h is better when higher",
+                "when: {falls_by: 10pp, from: baseline} | when: {rises_by: 40pp, from: baseline} | rules[0].when.rises_by: '40pp' on the baseline of partner-acme, 62%, is more than 100%",
+                "when: {falls_by: 10pp, from: baseline} | when: {outpaces: {by: 25%}} | rules[0].when.outpaces: needs a load per account, such as tickets_per_100",
+                "when: {falls_by: 10pp, from: baseline} | when: {over_target: {at_least: 3}} | rules[0].when.over_target: counts what is open, and activation_24h is no such metric",
+                "when: {falls_by: 10pp, from: baseline} | when: {falls_by: 10pp, from: baseline, day_types: [business, other]} | rules[0].when: 'day_types' comes in a later version; leave weekends out with a proof such as 2 business days",
+                "then: pause | then: stop | rules[0].then: 'stop' is not one of hold, pause, watch; nearest: ",
+                "metric: activation_24h | metric: signups | rules[0].metric: 'signups' is a count, and rules on counts come in a later version",
                 "metric: activation_24h | metric: activation_24 | rules[0].metric: 'activation_24' is not one of",
                 "id: activation-drop | id: Activation Drop | rules[0].id: 'Activation Drop' is not a name in small letters",
                 "least: {accounts: 100}⏎    then | least: {accounts: 29}⏎    then | rules[0].least.accounts: '29' is not a whole number from 30",
-                "then: pause | then: pause⏎    shadow: true | rules[0]: 'shadow' is not available in this version; leave it out",
+                "then: pause | then: pause⏎    shadow: yes | rules[0].shadow: 'yes' is not true or false",
+                "then: pause | then: pause⏎    on: young | rules[0].on: 'young' is not one of bounds, early, mature",
+                "then: pause | then: pause⏎    gap: soon | rules[0].gap: 'soon' is not a time in whole minutes",
+                "then: pause | then: pause⏎    clear: {above: 50%} | rules[0].clear.above: '50%' lies where the rule still watches",
+                "then: pause | then: pause⏎    clear: {below: 54%} | rules[0].clear.below: '54%' is not the good side of the limit; write above",
+                "then: pause | then: pause⏎    false_pauses: 1% | rules[0]: 'false_pauses' belongs to the channel, whose rules share it",
+                "then: pause | then: pause⏎    day_types: [business] | rules[0]: 'day_types' comes in a later version",
                 "then: pause | then: pause⏎    runbok: x | rules[0]: 'runbok' is no key here; nearest: runbook",
                 "then: pause | then: pause⏎    channels: [partner-acne] | rules[0].channels[0]: 'partner-acne' is not one of partner-acme; nearest: partner-acme",
-                "then: pause | then: pause⏎    channels: [(all)] | rules[0].channels[0]: '(all)' is not available in this version; name declared channels"
+                "then: pause | then: pause⏎    channels: [(all)] | rules[0].when.from: 'baseline' needs a good baseline of activation_24h in channels.(all)",
+                "then: pause | then: pause⏎    channels: [(any)] | rules[0].channels[0]: '(any)' is not one of (all), (unattributed), (no signup)"
             })
     void a_rule_can_be_judged(String was, String is, String problem) {
         assertThat(SMALL.with(line(was), line(is)).problems())
@@ -184,13 +300,33 @@ class RefusalTest {
 
     @Test
     void a_floor_beyond_what_three_days_bring_is_told_with_the_figures() {
-        assertThat(SMALL.with("least: {accounts: 100}\n", "least: {accounts: 525}\n")
-                        .problems())
-                .isEmpty();
-        assertThat(SMALL.with("least: {accounts: 100}\n", "least: {accounts: 526}\n")
-                        .problems())
+        assertThat(floor(510).problems()).isEmpty();
+        assertThat(floor(525).problems())
+                .containsExactly("rules[0]: is seldom decided in partner-acme: its floor is 525 accounts, and the steps "
+                        + "bring at most 175 a day, 525 in the 3 days that are pooled, which reach it with a chance of 51 %");
+        assertThat(floor(526).problems())
                 .containsExactly("rules[0]: can never be decided in partner-acme: its floor is 526 accounts, "
                         + "and the steps bring at most 175 a day, 525 in the 3 days that are pooled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30,false", "34,false", "35,true", "40,true"})
+    void the_usual_floor_needs_35_signups_a_day(long perDay, boolean decides) {
+        assertThat(SMALL.with("signups_per_day: 125", "signups_per_day: " + perDay)
+                        .with("signups_per_day: 175", "signups_per_day: " + perDay)
+                        .problems()
+                        .isEmpty())
+                .isEqualTo(decides);
+    }
+
+    @Test
+    void evidence_has_no_floor_and_decides_in_the_smallest_channel() {
+        assertThat(floor(526).with("proof: [2 days]", "proof: [2 days, evidence 99%]").problems())
+                .isEmpty();
+    }
+
+    private static Written floor(long least) {
+        return SMALL.with("least: {accounts: 100}\n", "least: {accounts: " + least + "}\n");
     }
 
     @ParameterizedTest
@@ -206,7 +342,7 @@ class RefusalTest {
                 "timezone: UTC | timezone: UTC⏎settle: 30s | settle: '30s' is not in whole minutes",
                 "timezone: UTC | timezone: '+02:00' | timezone: '+02:00' is not a time zone such as Europe/Berlin or UTC",
                 "timezone: UTC | timezone: europe/berlin | timezone: 'europe/berlin' is not a time zone such as Europe/Berlin or UTC; nearest: Europe/Berlin",
-                "kind: conversion | kind: open_age | metrics.activation_24h.kind: 'open_age' is not available in this version",
+                "kind: conversion | kind: open_age | metrics.activation_24h.kind: 'open_age' comes in a later version",
                 "kind: conversion | kind: conversoin | metrics.activation_24h.kind: 'conversoin' is not one of amount_per_subject, conversion,",
                 "within: 24h | within: 24h⏎    numerator: [ticket.opened] | metrics.activation_24h.numerator: does not belong to a metric of kind conversion",
                 "reaches: {all: [workspace.created, report_viewed]} | reaches: {} | metrics.activation_24h.reaches: needs either all: or any: with the events, not neither",
@@ -251,7 +387,9 @@ class RefusalTest {
                 "urn:crm: {minutesMax: 0} | sources.urn:crm.minutesMax: '0' is not a whole number from 1",
                 "urn:crm: {outOfOrderness: 3m} | sources.urn:crm.outOfOrderness: '3m' is above 2m and would hold back every verdict",
                 "urn:crm: {outOfOrderness: soon} | sources.urn:crm.outOfOrderness: 'soon' is not a short time such as 30s, at most 2m",
-                "urn:crm: {delay: 1h} | sources.urn:crm: 'delay' is not available in this version",
+                "urn:crm: {delay: 1h} | sources.urn:crm.delay: '1h' needs feeds, the metrics that come so late",
+                "urn:crm: {feeds: [tickets]} | sources.urn:crm.feeds[0]: 'tickets' is not one of",
+                "urn:crm: {heartbeat: 15m} | sources.urn:crm: 'heartbeat' is no key here; nearest: ",
                 "our crm: {minutesMax: 60} | sources.our crm: is no URI"
             })
     void a_source_has_credible_settings(String source, String problem) {
@@ -272,7 +410,59 @@ class RefusalTest {
                                 + "proof: [2 days], then: watch}\n")
                         .problems())
                 .containsExactly("rules[1].when.falls_by: '5pp' is in points, which only shares have; "
-                        + "write a share of the baseline such as 10%");
+                        + "write a share of the reference such as 10%");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "on_blind: stop | on_blind: 'stop' is not one of hold, pause; nearest: ",
+                "freshness: {blind: 2m} | freshness: does not grow: degraded 2m, blind 2m, blind_long 15m; each must be longer",
+                "breakdown: country | breakdown: 'country' is not one of plan; nearest: plan",
+                "rates: {staff_hour: 55} | rates.currency: is missing; write a currency in three capital letters such as USD",
+                "rates: {currency: USD, staff_hour: 60..50} | rates.staff_hour: '60..50' is not a number such as 55, or a range such as 10..14",
+                "rates: {currency: usd} | rates.currency: 'usd' is not a currency in three capital letters such as USD",
+                "gate: {control: {by: cto, until: 2026-12-31}} | gate: 'control' is no key here; nearest: controls",
+                "gate: {controls: {by: cto}} | gate.controls.until: is missing; write a day of the calendar such as 2026-10-31",
+                "gate: {controls: {until: 2026-12-31}} | gate.controls: needs exactly one of by (with until), metric (with at_least) and visible",
+                "gate: {onboarding: {metric: activation_24h}} | gate.onboarding.at_least: is missing; write a percentage such as 62% or 62.5%",
+                "gate: {onboarding: {metric: tickets_per_100, at_least: 80%}} | gate.onboarding.metric: 'tickets_per_100' is no share",
+                "gate: {controls: {by: cto, until: 2026-12-31, within: 24h}} | gate.controls.within: '24h' does not belong to by; leave it out",
+                "gate: {override: {by: cmo, reason: hurry}} | gate.override.by: 'cmo' is not one of VP Growth; nearest: VP Growth",
+                "gate: {board_target: yes} | gate.board_target: 'yes' is not true or false",
+                "categories: [yes] | categories[0]: 'yes' is not text in YAML"
+            })
+    void what_stands_around_the_rules_makes_sense(String more, String problem) {
+        assertThat(SMALL.and(more + "\n").problems()).singleElement().asString().startsWith(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "false_pauses: 20% | channels.partner-acme.false_pauses: '20%' is not a percentage from 0.01% to 10% such as 1%",
+                "targets: {activation_24h: {below: 60%}} | channels.partner-acme.targets.activation_24h.below: '60%' is the bad side",
+                "targets: {activation_24h: {}} | channels.partner-acme.targets.activation_24h.above: is missing; write a percentage",
+                "targets: {signups: {above: 10}} | channels.partner-acme.targets.signups: is a target of a count",
+                "owners: {support: {responds_within: 2h}} | channels.partner-acme.owners.support.name: is missing; write who answers for it",
+                "owners: {sales: cro} | channels.partner-acme.owners: 'sales' is no key here; nearest: "
+            })
+    void what_a_channel_promises_makes_sense(String more, String problem) {
+        assertThat(SMALL.with("    steps:", "    " + more + "\n    steps:").problems())
+                .singleElement()
+                .asString()
+                .startsWith(problem);
+    }
+
+    @Test
+    void a_metric_that_only_a_check_of_the_gate_uses_is_acted_on() {
+        assertThat(SMALL.with("metric: activation_24h", "metric: provisioning_failed_accounts_24h")
+                        .with("{falls_by: 10pp, from: baseline}", "{above: 8%}")
+                        .with("{when: {above: 62%}", "{when: {below: 5%}")
+                        .and("gate: {onboarding: {metric: activation_24h, at_least: 80%}}\n")
+                        .problems())
+                .isEmpty();
     }
 
     private static String line(String text) {

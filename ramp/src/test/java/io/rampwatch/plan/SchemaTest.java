@@ -12,10 +12,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +42,49 @@ class SchemaTest {
         properties(new ObjectMapper().readTree(schema()), names);
         var keys = new HashSet<String>();
         keys(new ObjectMapper(new YAMLFactory()).readTree(Written.bytes("full.yml")), keys);
+        // over_target, its share and at_most need a metric that counts what is open
+        names.removeAll(Set.of("over_target", "at_least", "share", "at_most"));
         assertThat(keys).containsAll(names);
+    }
+
+    @Test
+    void the_groups_of_the_schema_are_the_groups_of_the_reader() throws Exception {
+        var described = new HashSet<Set<String>>();
+        groups(new ObjectMapper().readTree(schema()), described);
+        var read = new HashSet<Set<String>>();
+        for (Keys keys : everyGroup()) {
+            read.add(Set.copyOf(keys.known()));
+        }
+        assertThat(described).isEqualTo(read);
+    }
+
+    /** All groups of keys that the reader knows: constants of its classes. */
+    private static List<Keys> everyGroup() throws Exception {
+        List<Keys> found = new ArrayList<>();
+        var folder = Path.of(Keys.class.getResource("Keys.class").toURI()).getParent();
+        try (Stream<Path> classes = Files.list(folder)) {
+            for (Path file : classes.sorted().toList()) {
+                var type = Class.forName(
+                        "io.rampwatch.plan." + file.getFileName().toString().replace(".class", ""));
+                for (Field field : type.getDeclaredFields()) {
+                    if (Modifier.isStatic(field.getModifiers()) && field.getType() == Keys.class) {
+                        field.setAccessible(true);
+                        found.add((Keys) field.get(null));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void groups(JsonNode node, Set<Set<String>> names) {
+        JsonNode properties = node.get("properties");
+        if (properties != null && node.path("type").asText().equals("object")) {
+            var keys = new HashSet<String>();
+            properties.fieldNames().forEachRemaining(keys::add);
+            names.add(keys);
+        }
+        node.forEach(child -> groups(child, names));
     }
 
     @ParameterizedTest
@@ -45,15 +93,16 @@ class SchemaTest {
             value = {
                 "ramp: small | rampe: small",
                 "owner: {name: VP Growth} | owner: VP Growth",
-                "then: pause | then: hold",
-                "then: pause | then: pause⏎    shadow: true",
+                "then: pause | then: stop",
+                "then: pause | then: pause⏎    shadow: yes please",
+                "then: pause | then: pause⏎    any: [a, b]",
+                "then: pause | then: pause⏎    on: young",
                 "'    restart:' | '    runbook:'",
                 "falls_by: 10pp | falls_by: 10",
                 "falls_by: 10pp, from: baseline | falls_by: 10pp",
                 "falls_by: 10pp, from: baseline | above: 10%, below: 20%",
-                "'proof: [2 days]' | 'proof: [live 24h]'",
-                "'proof: [2 days]' | 'proof: [2 days, 3 days]'",
-                "130 per day | 130",
+                "'proof: [2 days]' | 'proof: [3 of 4 ticks]'",
+                                "130 per day | 130",
                 "within: 24h | within: 90s",
                 "value: 62% | value: 162%",
                 "kind: conversion | kind: open_age",

@@ -28,6 +28,10 @@ final class Check implements Callable<Integer> {
         Plan plan = read.plan();
         var out = spec.commandLine().getOut();
         out.println(plan == null ? read.problems() : PlanSummary.of(plan));
+        if (!read.problems().warnings().isEmpty()) {
+            out.println();
+            out.println(read.problems().warningLines());
+        }
         return plan == null ? 1 : 0;
     }
 }
