@@ -39,11 +39,17 @@ public record Conservation(Map<String, Long> terms) {
     }
 
     private static final String DEAD = "dead:";
+    private static final String IGNORED = "ignored:";
     private static final String BAR = "|";
 
     /** The word under which refusals for a reason are counted. */
     public static String dead(Reason reason) {
         return DEAD + reason.label();
+    }
+
+    /** The word under which records are counted that a rule of a mapping ignored, beside the law. */
+    public static String ignored(String rule) {
+        return IGNORED + rule;
     }
 
     /** The name of a count of one source. */

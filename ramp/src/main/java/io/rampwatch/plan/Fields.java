@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of one group of a file, each asked for by name. What is wrong goes to the problems; nothing is thrown. */
-final class Fields {
+public final class Fields {
     /** More of anything in one place is no plan that a person wrote, and reading it would take for ever. */
     private static final int MOST = 200;
 
@@ -29,7 +29,7 @@ final class Fields {
     }
 
     /** A group that has only these keys; anything else than a group is a problem, and then every answer is empty. */
-    static Fields of(Node node, String place, Problems problems, Keys keys) {
+    public static Fields of(Node node, String place, Problems problems, Keys keys) {
         if (node instanceof Mapping mapping) {
             mapping.entries().values().stream()
                     .map(Entry::key)
@@ -43,24 +43,35 @@ final class Fields {
         return new Fields(new Broken(node.line()), place, problems);
     }
 
-    private static void refuse(Node node, String place, Problems problems, String words) {
+    /** A group whose keys somebody else has checked; anything else than a group answers nothing and tells nothing. */
+    public static Fields unchecked(Node node, String place, Problems problems) {
+        return new Fields(node instanceof Mapping ? node : new Broken(node.line()), place, problems);
+    }
+
+    /** Tells that a value is of another shape than it must be: what it is, and what would be right. */
+    public static void refuse(Node node, String place, Problems problems, String words) {
         String found = node instanceof Scalar scalar && !node.empty() ? scalar.text() : "";
         String what = node.empty() ? "is empty; write " : "is " + node.words() + "; write ";
         problems.add(node.line(), place, found, what + words);
     }
 
     /** Whether one of these is missing. */
-    static boolean lack(Optional<?>... parts) {
+    public static boolean lack(Optional<?>... parts) {
         return Arrays.stream(parts).anyMatch(Optional::isEmpty);
     }
 
     /** Whether this is a group at all; where it is not, that has been told. */
-    boolean readable() {
+    public boolean readable() {
         return node instanceof Mapping;
     }
 
+    /** The keys that are written, in their order. */
+    public List<String> written() {
+        return node instanceof Mapping mapping ? List.copyOf(mapping.entries().keySet()) : List.of();
+    }
+
     /** Whether the key is written. */
-    boolean has(String key) {
+    public boolean has(String key) {
         return value(key) != null;
     }
 
@@ -75,7 +86,7 @@ final class Fields {
     }
 
     /** A value that must be there. */
-    <T> Optional<T> get(String key, Form<T> form) {
+    public <T> Optional<T> get(String key, Form<T> form) {
         Node value = value(key);
         if (value == null) {
             missing(key, form.words());
@@ -85,7 +96,7 @@ final class Fields {
     }
 
     /** A value that may be left out. */
-    <T> Optional<T> get(String key, Form<T> form, T otherwise) {
+    public <T> Optional<T> get(String key, Form<T> form, T otherwise) {
         Node value = value(key);
         return value == null ? Optional.of(otherwise) : read(value, path(key), form);
     }
@@ -96,7 +107,7 @@ final class Fields {
     }
 
     /** A list of single values, at least one; the good ones of it, each fault told. */
-    <T> List<T> list(String key, Form<T> form) {
+    public <T> List<T> list(String key, Form<T> form) {
         List<T> good = new ArrayList<>();
         List<Node> items = items(key, "a list in brackets of " + form.words());
         for (int i = 0; i < items.size(); i++) {
@@ -106,12 +117,12 @@ final class Fields {
     }
 
     /** How many items the list of a key has; 0 where there is none. */
-    int length(String key) {
+    public int length(String key) {
         return value(key) instanceof Sequence sequence ? sequence.items().size() : 0;
     }
 
     /** A group that must be there. */
-    Fields in(String key, Keys keys) {
+    public Fields in(String key, Keys keys) {
         Node value = value(key);
         if (value == null) {
             missing(key, keys.words());
@@ -132,7 +143,7 @@ final class Fields {
     }
 
     /** A list of groups, at least one. */
-    List<Fields> each(String key, Keys keys) {
+    public List<Fields> each(String key, Keys keys) {
         List<Fields> groups = new ArrayList<>();
         for (Node item : items(key, keys.words())) {
             groups.add(of(item, path(key) + "[" + groups.size() + "]", problems, keys));
@@ -160,7 +171,7 @@ final class Fields {
     }
 
     /** Tells what is wrong with the value of a key that by itself is well written. */
-    void tell(String key, String remedy) {
+    public void tell(String key, String remedy) {
         Node value = value(key);
         String found = value instanceof Scalar scalar ? scalar.text() : "";
         if (!(node instanceof Broken)) {
@@ -188,7 +199,7 @@ final class Fields {
     }
 
     /** Tells what is wrong with the group itself. */
-    void tell(String remedy) {
+    public void tell(String remedy) {
         if (!(node instanceof Broken)) {
             problems.add(node.line(), place, "", remedy);
         }
@@ -239,11 +250,13 @@ final class Fields {
         }
     }
 
-    private String path(String key) {
+    /** Where the value of a key stands, such as {@code rules[1].metric}. */
+    public String path(String key) {
         return place.isEmpty() ? key : place + "." + key;
     }
 
-    private @Nullable Node value(String key) {
+    /** The value of a key as it is written, for what has several shapes; null where there is none. */
+    public @Nullable Node value(String key) {
         Entry entry = node instanceof Mapping mapping ? mapping.entries().get(key) : null;
         return entry == null ? null : entry.value();
     }

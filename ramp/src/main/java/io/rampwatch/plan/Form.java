@@ -11,19 +11,19 @@ import java.util.function.Function;
  * @param reading the value; empty when it does not look so
  * @param refusal what is said of one that does not, as the rest of a sentence that begins with the value
  */
-record Form<T>(String words, Function<Scalar, Optional<T>> reading, Function<Scalar, String> refusal) {
+public record Form<T>(String words, Function<Scalar, Optional<T>> reading, Function<Scalar, String> refusal) {
     /** A form whose refusal says what would be right. */
-    static <T> Form<T> of(String words, Function<Scalar, Optional<T>> reading) {
+    public static <T> Form<T> of(String words, Function<Scalar, Optional<T>> reading) {
         return new Form<>(words, reading, value -> "is not " + words);
     }
 
     /** The same form with a better refusal for some values. */
-    Form<T> refusing(Function<Scalar, Optional<String>> special) {
+    public Form<T> refusing(Function<Scalar, Optional<String>> special) {
         return new Form<>(words, reading, value -> special.apply(value).orElseGet(() -> refusal.apply(value)));
     }
 
     /** The same form with more that must hold. */
-    Form<T> only(Function<T, Boolean> holds) {
+    public Form<T> only(Function<T, Boolean> holds) {
         return new Form<>(words, value -> reading.apply(value).filter(holds::apply), refusal);
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The forms of single values that several parts of a plan share. */
-final class Forms {
+public final class Forms {
     /** Said of a bare {@code yes}, {@code 012} or {@code 1_000} where text belongs. */
     static final String NOT_TEXT =
             "is not text in YAML, which may take it for a number, a date or a truth value; put it in quotes";
@@ -45,7 +45,7 @@ final class Forms {
     private Forms() {}
 
     /** Text: not blank, on one line, and text to every reader of YAML. */
-    static Form<String> text(String words) {
+    public static Form<String> text(String words) {
         return Form.of(words, Forms::readText).refusing(value -> {
             if (!value.word()) {
                 return Optional.of(NOT_TEXT);
@@ -57,12 +57,12 @@ final class Forms {
     }
 
     /** Text of a certain pattern. */
-    static Form<String> text(String words, Pattern pattern) {
+    public static Form<String> text(String words, Pattern pattern) {
         return text(words).only(text -> pattern.matcher(text).matches());
     }
 
     /** A whole number in plain digits. */
-    static Form<Long> whole(long least, long most) {
+    public static Form<Long> whole(long least, long most) {
         return Form.of("a whole number from " + least, value -> whole(value).filter(n -> n >= least && n <= most))
                 .refusing(value -> {
                     if (!value.plain() && WHOLE.matcher(value.text()).matches()) {
@@ -73,7 +73,7 @@ final class Forms {
     }
 
     /** One of a few words. */
-    static <T> Form<T> oneOf(Map<String, T> choices, List<String> later) {
+    public static <T> Form<T> oneOf(Map<String, T> choices, List<String> later) {
         List<String> names = choices.keySet().stream().sorted().toList();
         return Form.of("one of " + String.join(", ", names), word(choices)).refusing(value -> {
             boolean comes = later.contains(value.text());

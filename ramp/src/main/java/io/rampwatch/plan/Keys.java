@@ -12,33 +12,33 @@ import java.util.TreeMap;
  * @param known the keys of this version
  * @param special what is said of keys that somebody may expect here, by key
  */
-record Keys(String words, List<String> known, Map<String, String> special) {
+public record Keys(String words, List<String> known, Map<String, String> special) {
     private static final String LATER = "comes in a later version; ";
 
     /** Keys of which only the nearest are told. */
-    static Keys of(String words, String... known) {
+    public static Keys of(String words, String... known) {
         return new Keys(words, List.of(known), Map.of());
     }
 
     /** The same, with keys of the plan language that this version does not know yet. */
-    Keys later(String... names) {
+    public Keys later(String... names) {
         return refusing(LATER + "leave it out", names);
     }
 
     /** The same, with what to write in place of keys that this version does not know yet. */
-    Keys laterInstead(String advice, String... names) {
+    public Keys laterInstead(String advice, String... names) {
         return refusing(LATER + advice, names);
     }
 
     /** The same, with what is said of some keys. */
-    Keys refusing(String remedy, String... names) {
+    public Keys refusing(String remedy, String... names) {
         var more = new TreeMap<>(special);
         Arrays.stream(names).forEach(name -> more.put(name, remedy));
         return new Keys(words, known, more);
     }
 
     /** Why a key is refused. */
-    String refusal(String key) {
+    public String refusal(String key) {
         String said = special.get(key);
         if (said != null) {
             return said;

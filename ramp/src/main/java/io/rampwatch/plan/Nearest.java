@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Which known name somebody may have meant. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 64;
     private static final int LISTED = 6;
 
     private Nearest() {}
 
     /** The known name that takes the fewest changes; one that contains what was written, or lies in it, is nearer. */
-    static Optional<String> to(String written, Collection<String> known) {
+    public static Optional<String> to(String written, Collection<String> known) {
         return known.stream().min(nearness(written));
     }
 
@@ -20,7 +20,7 @@ final class Nearest {
      * The refusal of an unknown name: what is known, where that is much the nearest of it, and what may have been
      * meant.
      */
-    static String refusal(String written, Collection<String> known) {
+    public static String refusal(String written, Collection<String> known) {
         if (known.isEmpty()) {
             return "is not known: there is none";
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A piece of a YAML file as it was written: nothing is converted, and every piece knows its line. */
-sealed interface Node {
+public sealed interface Node {
     /** Counted from 1. */
     int line();
 

@@ -25,20 +25,26 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * The part of YAML that a plan needs: keys, lists and values. Anchors, aliases, tags, merge keys, directives, a second
- * document and a key written twice are refused, because programs differ in what they make of them.
+ * The part of YAML that our files need: keys, lists and values. Anchors, aliases, tags, merge keys, directives, a
+ * second document and a key written twice are refused, because programs differ in what they make of them.
  */
 final class TreeReader {
     private static final int DEEPEST = 20;
 
+    private final YamlText.Kind kind;
     private final Problems problems;
     private final Iterator<Event> events;
     private final Resolver resolver = new Resolver();
     private int line = 1;
     private boolean tooDeep;
 
-    /** Over a text that is short enough already. */
-    TreeReader(String yaml, Problems problems) {
+    /**
+     * Over a text that is short enough already.
+     *
+     * @param kind what the file is
+     */
+    TreeReader(YamlText.Kind kind, String yaml, Problems problems) {
+        this.kind = kind;
         this.problems = problems;
         this.events =
                 new Yaml(new LoaderOptions()).parse(new StringReader(yaml)).iterator();
@@ -53,7 +59,7 @@ final class TreeReader {
     Node read() {
         next();
         if (!(next() instanceof DocumentStartEvent start)) {
-            problems.add(1, "", "", "is empty; a plan begins with ramp: and its name");
+            problems.add(1, "", "", "is empty; " + kind.beginning());
             return new Broken(1);
         }
         if (start.getVersion() != null
@@ -64,7 +70,7 @@ final class TreeReader {
         if (!tooDeep) {
             next();
             if (next() instanceof DocumentStartEvent) {
-                problems.add(line, "", "", "has a second document here; one file is one plan");
+                problems.add(line, "", "", "has a second document here; one file is one " + kind.word());
             }
         }
         return root;

@@ -30,7 +30,9 @@ final class Weekends {
             List<ChannelPlan> judged,
             Lookup lookup,
             Optional<Action> action) {
-        boolean stops = action.isPresent() && action.get().then() != Then.WATCH && !action.get().shadow();
+        boolean stops = action.isPresent()
+                && action.get().then() != Then.WATCH
+                && !action.get().shadow();
         Optional<Lane> days = proof.stream()
                 .filter(lane -> lane.kind() == Lane.Kind.SLOW && !lane.business())
                 .findFirst();

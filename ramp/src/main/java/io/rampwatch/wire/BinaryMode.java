@@ -28,14 +28,13 @@ final class BinaryMode {
 
     /** Whether a record is in binary mode. A structured one may carry the same headers, its content type tells. */
     static boolean isSaidBy(List<Header> headers) {
-        boolean marked = false;
-        for (Header header : headers) {
-            if (header.name().equals(CONTENT_TYPE) && isStructured(header.value())) {
-                return false;
-            }
-            marked |= header.name().equals(MARK);
-        }
-        return marked;
+        return !isStructured(headers)
+                && headers.stream().anyMatch(header -> header.name().equals(MARK));
+    }
+
+    /** Whether the content type says that the value is a whole event. */
+    static boolean isStructured(List<Header> headers) {
+        return headers.stream().anyMatch(header -> header.name().equals(CONTENT_TYPE) && isStructured(header.value()));
     }
 
     private static boolean isStructured(byte @Nullable [] contentType) {

@@ -5,6 +5,7 @@ import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Reason;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Dead letters as JSON: the lines of {@code dead-letters.jsonl}, with the original bytes in base64. */
@@ -29,6 +30,12 @@ public final class DeadLetterJson {
             json.writeStringField("reason", letter.reason().label());
             json.writeStringField("stage", letter.reason().stage().label());
             json.writeStringField("detail", letter.detail());
+            if (letter.mapping() != null) {
+                json.writeStringField("mapping", letter.mapping());
+            }
+            if (letter.element() != DeadLetter.WHOLE) {
+                json.writeNumberField("element", letter.element());
+            }
             bytes(json, "key", letter.key());
             bytes(json, "value", letter.value());
         });
@@ -62,6 +69,9 @@ public final class DeadLetterJson {
                 letter.bytesOrNull("value"),
                 letter.word("reason", Reason.class),
                 letter.text("detail"),
-                letter.text("source"));
+                letter.text("source"),
+                List.of(),
+                letter.textOrNull("mapping"),
+                letter.wholeOrNull("element") == null ? DeadLetter.WHOLE : letter.small("element"));
     }
 }

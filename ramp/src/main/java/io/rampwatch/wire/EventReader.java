@@ -94,6 +94,11 @@ public final class EventReader implements Serializable {
         }
     }
 
+    /** Whether a record says by its headers that it is a CloudEvent, and so needs no mapping. */
+    public static boolean isCloudEvent(List<Header> headers) {
+        return BinaryMode.isSaidBy(headers) || BinaryMode.isStructured(headers);
+    }
+
     private EnvelopeReader envelopes() {
         var reader = envelopes;
         if (reader == null) {

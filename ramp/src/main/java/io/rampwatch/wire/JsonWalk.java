@@ -6,7 +6,7 @@ import io.rampwatch.event.Reason;
 import java.io.IOException;
 
 /**
- * One walk over a JSON record from its first character to its last: everything is checked, little is kept.
+ * One walk over a JSON record from its first character to its last: everything is checked, whatever is kept of it.
  *
  * <p>Two equal names in one object, more than 64 levels and a second document are faults here that JSON libraries let
  * pass.
@@ -17,9 +17,7 @@ final class JsonWalk {
 
     private final JsonParser parser;
     private final Names names;
-    private final Envelope into;
-    private boolean object;
-    private boolean inData;
+    private final JsonHeard heard;
     private int depth;
 
     /**
@@ -27,25 +25,20 @@ final class JsonWalk {
      *
      * @param parser at the start of the record
      * @param names room for the names of each level
-     * @param into where to keep what is asked for
+     * @param heard keeps what it wants; what it kept before a fault stays kept
      */
-    JsonWalk(JsonParser parser, Names names, Envelope into) {
+    JsonWalk(JsonParser parser, Names names, JsonHeard heard) {
         this.parser = parser;
         this.names = names;
-        this.into = into;
+        this.heard = heard;
     }
 
-    /**
-     * Walks to the end. What was kept before a fault stays kept.
-     *
-     * @return whether the document is an object
-     */
-    boolean walk() throws IOException, Refused {
+    /** Walks to the end. */
+    void walk() throws IOException, Refused {
         JsonToken token = parser.nextToken();
         if (token == null) {
             throw new Refused(Reason.BAD_JSON, "no document");
         }
-        object = token == JsonToken.START_OBJECT;
         do {
             step(token);
             token = parser.nextToken();
@@ -53,33 +46,32 @@ final class JsonWalk {
         if (token != null) {
             throw new Refused(Reason.BAD_JSON, "a second document");
         }
-        return object;
     }
 
     private void step(JsonToken token) throws IOException, Refused {
         switch (token) {
             case START_OBJECT, START_ARRAY -> open(token);
-            case END_OBJECT, END_ARRAY -> depth--;
+            case END_OBJECT, END_ARRAY -> close();
             case FIELD_NAME -> name(parser.currentName());
-            case VALUE_STRING -> keep(Scalar.Form.TEXT);
+            case VALUE_STRING -> value(Scalar.Form.TEXT);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
-            case VALUE_TRUE, VALUE_FALSE -> keep(Scalar.Form.BOOLEAN);
-            default -> {
-                // null is as good as absent
-            }
+            case VALUE_TRUE, VALUE_FALSE -> value(Scalar.Form.BOOLEAN);
+            default -> heard.value(depth, parser.currentName(), null, parser);
         }
     }
 
     private void open(JsonToken token) throws IOException, Refused {
-        keep(Scalar.Form.NESTED);
+        heard.open(depth, parser.currentName(), token == JsonToken.START_OBJECT);
         if (depth == MAX_DEPTH) {
             throw new Refused(Reason.TOO_DEEP, "more than " + MAX_DEPTH + " levels");
         }
-        if (depth == 1) {
-            inData = object && token == JsonToken.START_OBJECT && Envelope.DATA.equals(parser.currentName());
-        }
         depth++;
         names.open(depth);
+    }
+
+    private void close() {
+        heard.close();
+        depth--;
     }
 
     private void name(String name) throws Refused {
@@ -92,22 +84,10 @@ final class JsonWalk {
         if (parser.getTextLength() > MAX_DIGITS) {
             throw new Refused(Reason.BAD_JSON, "a number of more than " + MAX_DIGITS + " characters");
         }
-        keep(Scalar.Form.NUMBER);
+        value(Scalar.Form.NUMBER);
     }
 
-    private void keep(Scalar.Form form) throws IOException {
-        if (depth == 1 && object) {
-            keep(into.attributes(), form);
-        } else if (depth == 2 && inData) {
-            keep(into.data(), form);
-        }
-    }
-
-    private void keep(Scalars fields, Scalar.Form form) throws IOException {
-        String name = parser.currentName();
-        if (fields.wants(name)) {
-            boolean worded = form != Scalar.Form.NESTED;
-            fields.keep(name, form, worded ? parser.getText() : "");
-        }
+    private void value(Scalar.Form form) throws IOException {
+        heard.value(depth, parser.currentName(), form, parser);
     }
 }

@@ -25,14 +25,15 @@ final class Utf8 {
     /**
      * The characters of a record without a byte order mark.
      *
+     * @param most how many bytes it may have
      * @return a buffer over an array; good until the next call
      */
-    CharBuffer decode(byte @Nullable [] value) throws Refused {
+    CharBuffer decode(byte @Nullable [] value, int most) throws Refused {
         if (value == null || value.length == 0) {
             throw new Refused(Reason.EMPTY_VALUE, value == null ? "no value" : "0 bytes");
         }
-        if (value.length > MAX_BYTES) {
-            throw new Refused(Reason.TOO_LARGE, value.length + " bytes, at most " + MAX_BYTES + " are read");
+        if (value.length > most) {
+            throw new Refused(Reason.TOO_LARGE, value.length + " bytes, at most " + most + " are read");
         }
         if (chars.capacity() < value.length) {
             // never more characters than bytes

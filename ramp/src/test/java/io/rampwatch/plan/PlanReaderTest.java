@@ -253,8 +253,7 @@ class PlanReaderTest {
 
     @Test
     void load_that_outpaces_signups_lies_above_its_frozen_baseline() {
-        assertThat(rule("load").limits())
-                .containsEntry("paid search", Limit.fromBaseline(187_500, 125_000, 4_210));
+        assertThat(rule("load").limits()).containsEntry("paid search", Limit.fromBaseline(187_500, 125_000, 4_210));
         assertThat(rule("load").side()).isEqualTo(Side.RISES_TO);
         assertThat(rule("load").then()).isEqualTo(Then.HOLD);
         assertThat(rule("load").shadow()).isTrue();

@@ -118,7 +118,8 @@ class RefusalTest {
 
     @Test
     void two_proofs_of_one_kind_are_one_too_many() {
-        assertThat(SMALL.with("proof: [2 days]", "proof: [2 days, 3 business days]").problems())
+        assertThat(SMALL.with("proof: [2 days]", "proof: [2 days, 3 business days]")
+                        .problems())
                 .containsExactly("rules[0].proof: has two entries of one kind; keep the one that proves what is meant, "
                         + "such as 3 business days");
     }
@@ -163,10 +164,12 @@ class RefusalTest {
     @ParameterizedTest
     @CsvSource({"175,50%", "400,50%", "500,25%", "2999,25%", "3000,10%"})
     void load_that_outpaces_signups_by_nothing_is_refused_with_the_figures(long perDay, String by) {
-        assertThat(load("{by: 0%}").with("signups_per_day: 175", "signups_per_day: " + perDay + ", override: {reason: x}")
+        assertThat(load("{by: 0%}")
+                        .with("signups_per_day: 175", "signups_per_day: " + perDay + ", override: {reason: x}")
                         .problems())
-                .containsExactly("rules[1].when.outpaces.by: '0%' pauses 94 to 96 % of flat channels within 14 days with "
-                        + "nothing wrong; at " + Figures.grouped(perDay) + " signups a day write " + by);
+                .containsExactly(
+                        "rules[1].when.outpaces.by: '0%' pauses 94 to 96 % of flat channels within 14 days with "
+                                + "nothing wrong; at " + Figures.grouped(perDay) + " signups a day write " + by);
     }
 
     @Test
@@ -212,10 +215,11 @@ class RefusalTest {
         assertThat(SMALL.without("restart:")
                         .and("    restart: pause until activation recovers\n")
                         .problems())
-                .containsExactly("rules[0].restart: 'pause until activation recovers' is words that nobody can measure: "
-                        + "it lacks level, direction, duration, flow and floor; write when the channel may start again, "
-                        + "such as {when: {above: 62%}, proof: [5 business days], measured_on: {probe: 130 per day}, "
-                        + "least: {accounts: 100}}");
+                .containsExactly(
+                        "rules[0].restart: 'pause until activation recovers' is words that nobody can measure: "
+                                + "it lacks level, direction, duration, flow and floor; write when the channel may start again, "
+                                + "such as {when: {above: 62%}, proof: [5 business days], measured_on: {probe: 130 per day}, "
+                                + "least: {accounts: 100}}");
     }
 
     @ParameterizedTest
@@ -302,8 +306,9 @@ class RefusalTest {
     void a_floor_beyond_what_three_days_bring_is_told_with_the_figures() {
         assertThat(floor(510).problems()).isEmpty();
         assertThat(floor(525).problems())
-                .containsExactly("rules[0]: is seldom decided in partner-acme: its floor is 525 accounts, and the steps "
-                        + "bring at most 175 a day, 525 in the 3 days that are pooled, which reach it with a chance of 51 %");
+                .containsExactly(
+                        "rules[0]: is seldom decided in partner-acme: its floor is 525 accounts, and the steps "
+                                + "bring at most 175 a day, 525 in the 3 days that are pooled, which reach it with a chance of 51 %");
         assertThat(floor(526).problems())
                 .containsExactly("rules[0]: can never be decided in partner-acme: its floor is 526 accounts, "
                         + "and the steps bring at most 175 a day, 525 in the 3 days that are pooled");
@@ -321,7 +326,9 @@ class RefusalTest {
 
     @Test
     void evidence_has_no_floor_and_decides_in_the_smallest_channel() {
-        assertThat(floor(526).with("proof: [2 days]", "proof: [2 days, evidence 99%]").problems())
+        assertThat(floor(526)
+                        .with("proof: [2 days]", "proof: [2 days, evidence 99%]")
+                        .problems())
                 .isEmpty();
     }
 

@@ -102,7 +102,7 @@ class SchemaTest {
                 "falls_by: 10pp, from: baseline | falls_by: 10pp",
                 "falls_by: 10pp, from: baseline | above: 10%, below: 20%",
                 "'proof: [2 days]' | 'proof: [3 of 4 ticks]'",
-                                "130 per day | 130",
+                "130 per day | 130",
                 "within: 24h | within: 90s",
                 "value: 62% | value: 162%",
                 "kind: conversion | kind: open_age",

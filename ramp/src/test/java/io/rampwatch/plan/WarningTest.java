@@ -24,9 +24,10 @@ class WarningTest {
     @Test
     void two_calendar_days_may_be_a_weekend() {
         assertThat(warnings(QUIET.with("[2 business days]", "[2 days]")))
-                .containsExactly("rules[0].proof: may be Saturday and Sunday: where a weekend runs at 57.0 % with nothing "
-                        + "wrong, both lie beyond 52.0 % with a chance of 2.2 % at 125 accounts a day; write 2 business "
-                        + "days if weekends are different");
+                .containsExactly(
+                        "rules[0].proof: may be Saturday and Sunday: where a weekend runs at 57.0 % with nothing "
+                                + "wrong, both lie beyond 52.0 % with a chance of 2.2 % at 125 accounts a day; write 2 business "
+                                + "days if weekends are different");
     }
 
     @ParameterizedTest
@@ -66,30 +67,34 @@ class WarningTest {
     @Test
     void a_flow_that_often_misses_its_floor_is_told() {
         assertThat(warnings(QUIET.with("130 per day", "100 per day")))
-                .containsExactly("rules[0].restart.measured_on.probe: '100 per day' brings 100 accounts/day: the floor of "
-                        + "100 is reached on 51 % of days only; the others neither count nor break");
+                .containsExactly(
+                        "rules[0].restart.measured_on.probe: '100 per day' brings 100 accounts/day: the floor of "
+                                + "100 is reached on 51 % of days only; the others neither count nor break");
     }
 
     @Test
     void a_limit_on_a_borrowed_baseline_is_told() {
         assertThat(warnings(QUIET.with("source: own history", "source: proxy of paid-search")))
-                .containsExactly("rules[0].when.from: 'baseline' rests in partner-acme on a borrowed baseline (proxy of "
-                        + "paid-search); replace it as soon as the channel has a history of its own");
+                .containsExactly(
+                        "rules[0].when.from: 'baseline' rests in partner-acme on a borrowed baseline (proxy of "
+                                + "paid-search); replace it as soon as the channel has a history of its own");
     }
 
     @Test
     void more_than_20_categories_of_tickets_are_too_many() {
         assertThat(warnings(categories(20))).isEmpty();
         assertThat(warnings(categories(21)))
-                .containsExactly("categories: has 21 entries; people sort reliably into few, so keep to 20 at most, and "
-                        + "begin with seven");
+                .containsExactly(
+                        "categories: has 21 entries; people sort reliably into few, so keep to 20 at most, and "
+                                + "begin with seven");
     }
 
     @Test
     void warnings_are_lines_like_problems() {
         assertThat(categories(21).read().problems().warningLines())
-                .isEqualTo("ramp.yml: 1 warning\n  line 25  categories: has 21 entries; people sort reliably into few, so "
-                        + "keep to 20 at most, and begin with seven");
+                .isEqualTo(
+                        "ramp.yml: 1 warning\n  line 25  categories: has 21 entries; people sort reliably into few, so "
+                                + "keep to 20 at most, and begin with seven");
     }
 
     private static Written categories(int many) {
