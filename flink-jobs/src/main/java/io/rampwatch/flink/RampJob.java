@@ -9,8 +9,10 @@ import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.SourceSettings;
+import io.rampwatch.rule.AgreedRules;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.RuleBook;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -79,16 +81,21 @@ public final class RampJob {
                 .process(new ChannelFunction(plan.metrics(), channelSettings(plan, settings)))
                 .name("channels")
                 .uid("channels");
+        AgreedRules agreed = plan.agreedRules();
+        SingleOutputStreamOperator<RuleInput> said = channels.flatMap(new ReferenceDays(agreed))
+                .returns(RuleInput.class)
+                .name("reference days")
+                .uid("reference-days");
         DataStream<RuleInput> heard = decisions == null
-                ? channels
-                : channels.union(decisions
+                ? said
+                : said.union(decisions
                         .map(RuleInput::of)
                         .returns(RuleInput.class)
                         .name("decisions heard")
                         .uid("decisions-heard")
                         .setParallelism(1));
         SingleOutputStreamOperator<Level> levels = heard.keyBy(RuleInput::channel)
-                .process(new RuleFunction(new RuleBook(plan.rules(), plan.correctionMinutes(), plan.hash())))
+                .process(new RuleFunction(new RuleBook(agreed, yaml -> Optional.empty())))
                 .name("rules")
                 .uid("rules");
         DataStream<Heartbeat> heartbeats = events.getSideOutput(Tags.TALLIES)

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What the rules of one channel hear, in its order: closed days, and then the reading at which they are judged; and
  * what people decide.
  *
- * @param channel the channel
- * @param day a closed day or its correction; null when it is something else
+ * @param channel the channel whose rules hear it
+ * @param day a closed day or its correction, of this channel or of one that its limits move with; null when it is
+ *     something else
  * @param reading the first reading of a tick; null when it is something else
  * @param decision what a person decided; null when it is something else
  * @param hour accounts of an hour that can be bet on, or its correction; null when it is something else
@@ -24,6 +25,11 @@ public record RuleInput(
         @Nullable ClosedHour hour) {
     static RuleInput of(ClosedDay day) {
         return new RuleInput(day.channel(), day, null, null, null);
+    }
+
+    /** A day of another channel, for the rules of one whose limits move with it. */
+    static RuleInput copy(String channel, ClosedDay day) {
+        return new RuleInput(channel, day, null, null, null);
     }
 
     static RuleInput of(Reading reading) {

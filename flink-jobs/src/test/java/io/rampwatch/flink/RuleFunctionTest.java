@@ -15,6 +15,7 @@ import io.rampwatch.rule.RuleBook;
 import io.rampwatch.rule.State;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -101,6 +102,7 @@ class RuleFunctionTest {
             assertThat(after.numKeyedStateEntries()).isEqualTo(1);
             after.processElement(new StreamRecord<>(day(1, 52)));
             after.processElement(new StreamRecord<>(tick(26)));
+            after.processWatermark(tick(26).reading().tickMillis());
             assertThat(after.extractOutputValues())
                     .singleElement()
                     .extracting(Level::state)
@@ -111,6 +113,9 @@ class RuleFunctionTest {
     private void hear(RuleInput... inputs) throws Exception {
         for (RuleInput input : inputs) {
             rules.processElement(new StreamRecord<>(input));
+            if (input.reading() != null) {
+                rules.processWatermark(input.reading().tickMillis());
+            }
         }
     }
 
@@ -140,7 +145,7 @@ class RuleFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, RuleInput, Level> harness() throws Exception {
         Plan plan = Sample.plan();
-        var book = new RuleBook(plan.rules(), plan.correctionMinutes(), plan.hash());
+        var book = new RuleBook(plan.agreedRules(), yaml -> Optional.empty());
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new RuleFunction(book)), RuleInput::channel, Types.STRING);
     }

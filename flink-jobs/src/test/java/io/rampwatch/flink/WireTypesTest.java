@@ -66,7 +66,8 @@ class WireTypesTest {
                 AccountState.class,
                 HourCells.class,
                 ChannelMarks.class,
-                RuleMarks.class
+                RuleMarks.class,
+                Heard.class
             })
     void a_record_between_operators_or_in_state_is_flat_to_its_last_part(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

@@ -17,17 +17,26 @@ import java.util.OptionalInt;
  *
  * @param floor accounts that a block needs, 1 or more
  * @param maxDays the most days in a pool, 1 or more
- * @param bad which counts are bad
+ * @param gaps how many gaps in a row a run outlives, 0 or more
+ * @param test what is asked of a block with enough accounts
  */
-public record Blocks(long floor, int maxDays, DayTest bad) {
+public record Blocks(long floor, int maxDays, int gaps, BlockTest test) {
     /** The most days in a pool unless said. */
     public static final int MAX_DAYS = 3;
 
+    /** How many gaps in a row a run outlives unless said. */
+    public static final int GAPS = 1;
+
     /** @throws IllegalArgumentException when an argument is out of its range */
     public Blocks {
-        if (floor < 1 || maxDays < 1) {
+        if (floor < 1 || maxDays < 1 || gaps < 0) {
             throw new IllegalArgumentException("a floor of " + floor + " and pools of " + maxDays + " days");
         }
+    }
+
+    /** Blocks that outlive one gap, with the same test for all of them. */
+    public Blocks(long floor, int maxDays, DayTest bad) {
+        this(floor, maxDays, GAPS, (first, last, k, n) -> bad.holds(k, n) ? Block.Verdict.BAD : Block.Verdict.GOOD);
     }
 
     /**
@@ -69,16 +78,22 @@ public record Blocks(long floor, int maxDays, DayTest bad) {
     }
 
     private Block block(List<Block> before, int first, int last, long k, long n) {
-        Block.Verdict verdict =
-                n < floor ? Block.Verdict.TOO_FEW : bad.holds(k, n) ? Block.Verdict.BAD : Block.Verdict.GOOD;
+        Block.Verdict verdict = n < floor ? Block.Verdict.TOO_FEW : test.verdict(first + 1, last + 1, k, n);
         Block previous = before.isEmpty() ? null : before.get(before.size() - 1);
         int run = previous == null ? 0 : previous.badInARow();
-        boolean gapBefore = previous != null && previous.verdict() == Block.Verdict.TOO_FEW;
         int now = switch (verdict) {
             case BAD -> run + 1;
             case GOOD -> 0;
-            case TOO_FEW -> gapBefore ? 0 : run;
+            case TOO_FEW -> gapsBefore(before) >= gaps ? 0 : run;
         };
         return new Block(first + 1, last + 1, k, n, verdict, now);
+    }
+
+    private int gapsBefore(List<Block> before) {
+        int inARow = 0;
+        while (inARow < before.size() && before.get(before.size() - 1 - inARow).verdict() == Block.Verdict.TOO_FEW) {
+            inARow++;
+        }
+        return inARow;
     }
 }

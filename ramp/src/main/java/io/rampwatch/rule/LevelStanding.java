@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What stands around a level.
  *
  * @param latched whether the rule's breach is latched: only a named person's resume ends it
+ * @param latchedMillis the tick at which it latched; null unless it is
  * @param paused whether a pausing rule of the channel is latched, or a person paused it; holds do not count
  * @param overrideUntilMillis until when a person lets a paused channel go on; null where nobody does
  * @param restart how far the way back is; null unless the rule is latched and has a restart condition
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LevelStanding(
         boolean latched,
+        @Nullable Long latchedMillis,
         boolean paused,
         @Nullable Long overrideUntilMillis,
         @Nullable RestartProgress restart,
@@ -32,7 +34,7 @@ public record LevelStanding(
         List<String> notes) {
     /** Nothing stands around it. */
     public static final LevelStanding NONE = new LevelStanding(
-            false, false, null, null, List.of(), null, false, Version.IN_FORCE, null, false, List.of());
+            false, null, false, null, null, List.of(), null, false, Version.IN_FORCE, null, false, List.of());
 
     /**
      * A doubt about the data, beside the verdict and never instead of a breach.

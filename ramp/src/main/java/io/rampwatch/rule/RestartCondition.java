@@ -2,6 +2,8 @@ package io.rampwatch.rule;
 
 import io.rampwatch.metric.MetricKind;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldMinutes for how long the present value must be good at every tick; 0 where days are counted
  * @param measuredOn the flow that it is measured on
  * @param least the floor of accounts a day
- * @param gapMinutes how long a streak outlives having no verdict; null for the default: days expire 15 business days
- *     after their first, minutes after 60 minutes without a value
+ * @param gapMinutes how long minutes outlive having no value; null for 60. A streak of days outlives any number of days
+ *     without a verdict, but its first good day may lie at most 15 business days back
  */
 public record RestartCondition(
         String metric,
@@ -48,6 +50,27 @@ public record RestartCondition(
             String metric, MetricKind kind, Side side, long levelMillionths, Lane days, Flow flow, long least) {
         return new RestartCondition(
                 metric, kind, side, levelMillionths, days.count(), days.business(), 0, flow, least, null);
+    }
+
+    /** A rule that looks at the restart's metric, at every tick. */
+    StopRule asRule(StopRule of, String channel) {
+        return new StopRule(
+                of.id(),
+                of.version(),
+                metric,
+                kind,
+                side,
+                Map.of(channel, Limit.number(levelMillionths)),
+                List.of(Lane.held(1)),
+                View.OWN,
+                least,
+                gapMinutes,
+                null,
+                StopRule.Then.WATCH,
+                false,
+                null,
+                null,
+                null);
     }
 
     /** As the plan writes its proof: {@code 5 business days}, {@code 240m}. */

@@ -1,155 +1,236 @@
 package io.rampwatch.rule;
 
 import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.ClosedHour;
+import io.rampwatch.metric.Doubt;
+import io.rampwatch.metric.Reading;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a channel by all of its rules, each independent of the others.
+ * The rules of a ramp: what they must hear of a channel, and what they say of it at each tick. Each rule is independent
+ * of the others, but for the proposal to restart, which waits for all that stop the channel.
  *
- * <p>Days that can still be corrected are judged anew at each tick with their present numbers, upon the lane of those
- * that cannot: so a correction can bring a breach now, and a breach that latched stays.
+ * <p>Closed days are judged at each tick with their present numbers: so a correction can bring a breach now, and a
+ * breach that latched stays.
  */
 public final class RuleBook implements Serializable {
-    private final List<StopRule> rules;
-    private final long correctionMillis;
-    private final String planHash;
+    private static final long serialVersionUID = 1;
+    private static final long HOURS_KEPT = 2 * Season.LENGTH;
+
+    private final Editions editions;
 
     /**
      * The rules of a plan.
      *
-     * @param correctionMinutes how long a closed day can still change
-     * @param planHash the hash of the plan, which stands on each level
+     * @param first the version that the job began with
+     * @param text how versions are read that are announced later
      */
-    public RuleBook(List<StopRule> rules, long correctionMinutes, String planHash) {
-        this.rules = List.copyOf(rules);
-        this.correctionMillis = correctionMinutes * 60_000;
-        this.planHash = planHash;
+    public RuleBook(AgreedRules first, PlanText text) {
+        this.editions = new Editions(first, text);
     }
 
     /**
      * The outcome of a tick.
      *
      * @param marks how the rules stand now
-     * @param levels one for each rule that judges the channel, in the order of the plan
+     * @param levels one for each rule that judges the channel: those in force in the order of the plan, then others
      */
     public record Judged(RuleMarks marks, List<Level> levels) {}
 
-    /** Notes a closed day, or its correction, to be judged from the next tick on. */
-    public RuleMarks note(RuleMarks marks, ClosedDay day) {
-        if (rules.stream().noneMatch(rule -> judges(rule, day.channel(), day.metric()))) {
-            return marks;
-        }
-        Map<String, DayCounts> days = new HashMap<>(marks.days());
-        var known = days.getOrDefault(day.metric(), DayCounts.NONE);
-        days.put(day.metric(), known.with(new DayCount(day.dayStartMillis(), day.closedAtMillis(), day.k(), day.n())));
-        return marks.withDays(Map.copyOf(days));
+    /**
+     * Notes a closed day, or its correction, to be judged from the next tick on.
+     *
+     * @param channel the channel whose rules hear of it; the day may be of another one that its limits move with
+     */
+    public RuleMarks note(String channel, RuleMarks marks, ClosedDay day) {
+        return marks.withDay(
+                RuleMarks.daysKey(channel, day.channel(), day.metric()),
+                new KnownDay(day.dayStartMillis(), day.closedAtMillis(), day.revision(), day.k(), day.n()));
+    }
+
+    /** Notes a closed hour, or its correction, to be bet on from the next tick on. */
+    public RuleMarks note(RuleMarks marks, ClosedHour hour) {
+        Map<String, KnownHours> hours = new HashMap<>(marks.hours());
+        hours.put(
+                hour.metric(),
+                hours.getOrDefault(hour.metric(), KnownHours.NONE).with(hour));
+        return marks.withHours(Map.copyOf(hours));
     }
 
     /**
-     * Notes that a person resumed the channel: from the first tick at or after that time its pauses are over, and days
-     * that began before it do not count. Heard twice it is one resume.
-     *
-     * @param atMillis the event time from which it holds
+     * Notes a person's decision: it takes effect at the first tick at or after its time. Heard twice it is one; signed
+     * by nobody it is none.
      */
-    public RuleMarks resume(RuleMarks marks, long atMillis) {
-        return atMillis <= marks.resumedMillis()
-                ? marks
-                : new RuleMarks(
-                        marks.rules(), marks.resumedMillis(), Math.max(atMillis, marks.resumeMillis()), marks.days());
+    public RuleMarks hear(RuleMarks marks, Ruling ruling) {
+        return ruling.by().isBlank() || marks.heard().contains(ruling.id()) ? marks : marks.waitingFor(ruling);
     }
 
-    /** Says the level of each rule at a tick. */
-    public Judged judge(String channel, long tickMillis, RuleMarks known) {
-        RuleMarks marks = known.at(tickMillis);
-        Map<String, RuleMark> after = new HashMap<>(marks.rules());
-        List<Level> levels = new ArrayList<>();
-        for (StopRule rule : rules) {
-            Long limit = rule.limitMillionths().get(channel);
-            if (limit != null) {
-                var before = marks.rules().getOrDefault(key(rule), RuleMark.NEW);
-                var days = marks.days()
-                        .getOrDefault(rule.metric(), DayCounts.NONE)
-                        .begunFrom(marks.resumedMillis())
-                        .days();
-                SlowLane folded = lane(before.lane(), days, rule, limit, tickMillis - correctionMillis);
-                SlowLane now = lane(before.lane(), days, rule, limit, Long.MAX_VALUE);
-                RuleMark mark = mark(before, folded, now, rule, tickMillis);
-                after.put(key(rule), mark);
-                levels.add(level(channel, rule, limit, tickMillis, mark, now));
+    /**
+     * Notes a version of the plan: it holds from its event time on, and is judged beside the others from now on. What
+     * is no good plan, or was announced before, changes nothing. One that is announced late holds from the next tick.
+     */
+    public RuleMarks announce(RuleMarks marks, Announced version) {
+        boolean known = marks.announced().stream().anyMatch(one -> one.id().equals(version.id()));
+        if (known || editions.read(version.yaml()).isEmpty()) {
+            return marks;
+        }
+        long soonest = marks.tickMillis() == RuleMarks.NEVER ? RuleMarks.NEVER : marks.tickMillis() + 1;
+        var noted = new Announced(
+                version.id(), Math.max(soonest, version.atMillis()), version.shadowMillis(), version.yaml());
+        List<Announced> all = new ArrayList<>(marks.announced());
+        all.add(noted);
+        all.sort(Comparator.comparingLong(Announced::atMillis).thenComparing(Announced::id));
+        return marks.withAnnounced(List.copyOf(all));
+    }
+
+    /**
+     * Says the level of each rule at a tick.
+     *
+     * @param reading the first reading of the tick; null where there is none
+     */
+    public Judged judge(String channel, long tickMillis, RuleMarks known, @Nullable Reading reading) {
+        List<Edition> judged = editions.at(tickMillis, known.announced());
+        AgreedRules inForce = judged.get(0).agreed();
+        int sharers = sharers(inForce, channel);
+        RuleMarks marks = seasoned(doubted(known.at(tickMillis, sharers), tickMillis, reading), tickMillis, sharers);
+        List<Verdict> verdicts = verdicts(channel, tickMillis, marks, reading, judged);
+        return new ChannelJudge(channel, tickMillis, marks, inForce.planHash())
+                .judged(verdicts, looked(marks, tickMillis, reading, verdicts), HOURS_KEPT);
+    }
+
+    private RuleMarks seasoned(RuleMarks marks, long tickMillis, int sharers) {
+        Season now = marks.season();
+        boolean other = now.open() && now.sharers() != sharers && isChangeOfPlan(marks, tickMillis);
+        Season next = !now.open() || other ? Season.decided(tickMillis, sharers) : now.at(tickMillis, sharers);
+        return next.equals(now) ? marks : marks.withSeason(next);
+    }
+
+    /** A version with other evidence rules takes effect as a decision. */
+    private static boolean isChangeOfPlan(RuleMarks marks, long tickMillis) {
+        return marks.announced().stream()
+                .anyMatch(one -> one.atMillis() <= tickMillis && one.atMillis() > marks.tickMillis());
+    }
+
+    private static int sharers(AgreedRules agreed, String channel) {
+        return (int) agreed.rules().stream()
+                .filter(rule -> rule.latches() && rule.limits().containsKey(channel))
+                .filter(rule -> rule.lane(Lane.Kind.EVIDENCE).isPresent())
+                .count();
+    }
+
+    private static RuleMarks doubted(RuleMarks marks, long tickMillis, @Nullable Reading reading) {
+        if (reading == null || reading.doubts().isEmpty()) {
+            return marks;
+        }
+        Map<String, DoubtSpans> doubts = new HashMap<>(marks.doubts());
+        for (Doubt doubt : reading.doubts()) {
+            for (String metric : doubt.metrics().isEmpty() ? List.of("") : doubt.metrics()) {
+                doubts.put(metric, doubts.getOrDefault(metric, DoubtSpans.NONE).with(tickMillis, marks.tickMillis()));
             }
         }
-        var left = new RuleMarks(
-                Map.copyOf(after), marks.resumedMillis(), marks.resumeMillis(), open(marks.days(), tickMillis));
-        return new Judged(left, List.copyOf(levels));
+        return marks.withDoubts(Map.copyOf(doubts));
     }
 
-    private static SlowLane lane(SlowLane start, List<DayCount> days, StopRule rule, long limit, long closedBefore) {
-        SlowLane lane = start;
-        for (DayCount day : days) {
-            if (day.closedAtMillis() >= closedBefore) {
-                break;
+    private List<Verdict> verdicts(
+            String channel, long tickMillis, RuleMarks marks, @Nullable Reading reading, List<Edition> judged) {
+        Map<String, Verdict> all = new LinkedHashMap<>();
+        for (Edition edition : judged) {
+            var judge = new RuleJudge(channel, tickMillis, marks, reading, edition);
+            Map<String, Verdict> own = new HashMap<>();
+            for (StopRule rule : edition.agreed().rules()) {
+                Limit limit = rule.limits().get(channel);
+                if (limit != null && rule.combination() == null) {
+                    Verdict known = all.get(key(rule));
+                    Verdict verdict =
+                            known == null ? judge.of(rule, limit, marks.rules().get(key(rule))) : known;
+                    all.put(key(rule), verdict);
+                    own.put(rule.id(), verdict);
+                }
             }
-            lane = lane.after(day.k(), day.n(), rule, limit);
+            for (StopRule rule : edition.agreed().rules()) {
+                if (rule.limits().containsKey(channel) && rule.combination() != null) {
+                    all.computeIfAbsent(
+                            key(rule), key -> judge.of(rule, own, marks.rules().get(key)));
+                }
+            }
         }
-        return lane;
+        return withLatched(channel, tickMillis, marks, reading, judged, all);
     }
 
-    private static RuleMark mark(RuleMark before, SlowLane folded, SlowLane now, StopRule rule, long tickMillis) {
-        boolean latched = before.latched() || (now.bad() >= rule.days() && rule.then() == StopRule.Then.PAUSE);
-        State state = latched || now.bad() >= rule.days() ? State.BREACH : state(now);
-        Cause cause = state == State.UNKNOWN ? cause(now) : null;
-        boolean same = state == before.state() && cause == before.cause();
-        return new RuleMark(folded, state, cause, same ? before.sinceMillis() : tickMillis, latched);
+    /** A latched breach outlives its rule: a plan without it is no resume. */
+    private List<Verdict> withLatched(
+            String channel,
+            long tickMillis,
+            RuleMarks marks,
+            @Nullable Reading reading,
+            List<Edition> judged,
+            Map<String, Verdict> all) {
+        AgreedRules inForce = judged.get(0).agreed();
+        var judge = new RuleJudge(channel, tickMillis, marks, reading, judged.get(0));
+        for (AgreedRules agreed : editions.all(marks.announced())) {
+            for (StopRule rule : agreed.rules()) {
+                RuleMark mark = marks.rules().get(key(rule));
+                Limit limit = rule.limits().get(channel);
+                boolean gone = inForce.rules().stream().noneMatch(now -> key(now).equals(key(rule)));
+                if (mark != null && mark.latched() && limit != null && gone) {
+                    Verdict verdict =
+                            rule.combination() == null ? judge.of(rule, limit, mark) : judge.of(rule, Map.of(), mark);
+                    all.put(key(rule), verdict.noted("no longer in the plan; it stands until a person resumes"));
+                }
+            }
+        }
+        return List.copyOf(all.values());
     }
 
-    private static State state(SlowLane lane) {
-        return switch (lane.last()) {
-            case NOTHING, TOO_FEW -> State.UNKNOWN;
-            case BAD -> State.WATCH;
-            case GOOD -> State.OK;
-        };
+    /** The hourly looks, one more at a full hour. */
+    private static Map<String, Looks> looked(
+            RuleMarks marks, long tickMillis, @Nullable Reading reading, List<Verdict> verdicts) {
+        if (reading == null || Math.floorMod(tickMillis, Looks.HOUR) != 0) {
+            return marks.looks();
+        }
+        Map<String, Looks> looks = new HashMap<>(marks.looks());
+        for (Verdict verdict : verdicts) {
+            StopRule rule = verdict.rule();
+            if (rule.combination() == null) {
+                String key = Sight.key(rule);
+                looks.put(key, looks.getOrDefault(key, Looks.NONE).with(Sight.of(rule, tickMillis, reading)));
+            }
+        }
+        return Map.copyOf(looks);
     }
 
-    private static Cause cause(SlowLane lane) {
-        return lane.last() == SlowLane.Word.NOTHING && lane.pooledDays() == 0 ? Cause.IMMATURE : Cause.TOO_FEW;
+    /** The channels whose closed days a channel's rules must hear of, in a version of the plan. */
+    public static List<String> references(AgreedRules agreed, String channel) {
+        return agreed.rules().stream()
+                .flatMap(rule -> references(agreed, rule, channel).stream())
+                .distinct()
+                .filter(other -> !other.equals(channel))
+                .toList();
     }
 
-    private Level level(String channel, StopRule rule, long limit, long tickMillis, RuleMark mark, SlowLane now) {
-        return new Level(
-                channel,
-                rule.id(),
-                rule.version(),
-                rule.metric(),
-                rule.kind(),
-                tickMillis,
-                mark.state() == null ? State.UNKNOWN : mark.state(),
-                mark.cause(),
-                mark.sinceMillis(),
-                now.lastK(),
-                now.lastN(),
-                rule.side(),
-                limit,
-                now.bad(),
-                rule.days(),
-                rule.then(),
-                planHash);
+    private static List<String> references(AgreedRules agreed, StopRule rule, String channel) {
+        List<String> all = new ArrayList<>();
+        Limit limit = rule.limits().get(channel);
+        if (limit != null && limit.from() == Limit.From.OTHER_CHANNELS) {
+            all.addAll(agreed.channels());
+        }
+        Optional.ofNullable(limit).map(Limit::channel).ifPresent(all::add);
+        RestartCondition restart = rule.restart();
+        if (limit != null && restart != null && restart.measuredOn().channel() != null) {
+            all.add(restart.measuredOn().channel());
+        }
+        return all;
     }
 
-    private Map<String, DayCounts> open(Map<String, DayCounts> days, long tickMillis) {
-        Map<String, DayCounts> left = new HashMap<>();
-        days.forEach((metric, known) -> left.put(metric, known.from(tickMillis - correctionMillis)));
-        return Map.copyOf(left);
-    }
-
-    private static boolean judges(StopRule rule, String channel, String metric) {
-        return rule.metric().equals(metric) && rule.limitMillionths().containsKey(channel);
-    }
-
-    private static String key(StopRule rule) {
+    static String key(StopRule rule) {
         return rule.id() + "|" + rule.version();
     }
 }

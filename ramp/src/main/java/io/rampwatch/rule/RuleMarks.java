@@ -1,40 +1,271 @@
 package io.rampwatch.rule;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How all rules stand with one channel.
  *
  * @param rules by rule id and version
- * @param resumedMillis from when the channel was last resumed: days that began before it do not count; {@link #NEVER}
+ * @param days closed days, by metric; of other channels by channel and metric
+ * @param hours closed hours, by metric
+ * @param looks the latest hourly looks, by what is looked at
+ * @param doubts when numbers were not to be trusted, by metric; the empty name for all of them
+ * @param moved since which tick a metric lies beyond its WATCH line, by metric
+ * @param season the channel's season
+ * @param tickMillis the latest tick; {@link #NEVER} before the first
+ * @param resumedMillis from when the channel was last resumed: days and looks before it do not count; {@link #NEVER}
  *     for never
- * @param resumeMillis a resume that the next tick at or after it will hear; {@link #NEVER} for none
- * @param days closed days that can still change, by metric
+ * @param manualMillis the tick at which a person paused the channel; null where nobody did
+ * @param overrideMillis until when a person lets it go on; null where nobody does
+ * @param waiting decisions that a later tick will hear
+ * @param heard ids of decisions that were heard
+ * @param announced versions of the plan, in the order of their event times
  */
 public record RuleMarks(
-        Map<String, RuleMark> rules, long resumedMillis, long resumeMillis, Map<String, DayCounts> days) {
+        Map<String, RuleMark> rules,
+        Map<String, KnownDays> days,
+        Map<String, KnownHours> hours,
+        Map<String, Looks> looks,
+        Map<String, DoubtSpans> doubts,
+        Map<String, Long> moved,
+        Season season,
+        long tickMillis,
+        long resumedMillis,
+        @Nullable Long manualMillis,
+        @Nullable Long overrideMillis,
+        List<Ruling> waiting,
+        List<String> heard,
+        List<Announced> announced) {
     /** No such time. */
     public static final long NEVER = Long.MIN_VALUE;
 
     /** Nothing judged yet. */
-    public static final RuleMarks NEW = new RuleMarks(Map.of(), NEVER, NEVER, Map.of());
+    public static final RuleMarks NEW = new RuleMarks(
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Season.NONE,
+            NEVER,
+            NEVER,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of());
 
-    RuleMarks withDays(Map<String, DayCounts> now) {
-        return new RuleMarks(rules, resumedMillis, resumeMillis, now);
+    private static final int MOST_HEARD = 200;
+
+    /** Under which name the days of a metric are kept: those of other channels stand apart. */
+    static String daysKey(String own, String of, String metric) {
+        return of.equals(own) ? metric : of + "|" + metric;
     }
 
-    /**
-     * What holds at a tick: a resume that is due ends the pauses that it was about, and the lanes begin anew. A breach
-     * that began after it stays.
-     */
-    RuleMarks at(long tickMillis) {
-        if (resumeMillis == NEVER || resumeMillis > tickMillis) {
+    RuleMarks withDay(String key, KnownDay day) {
+        Map<String, KnownDays> now = new HashMap<>(days);
+        now.merge(key, KnownDays.NONE.with(day), (known, one) -> known.with(day));
+        return new RuleMarks(
+                rules,
+                Map.copyOf(now),
+                hours,
+                looks,
+                doubts,
+                moved,
+                season,
+                tickMillis,
+                resumedMillis,
+                manualMillis,
+                overrideMillis,
+                waiting,
+                heard,
+                announced);
+    }
+
+    RuleMarks withHours(Map<String, KnownHours> now) {
+        return new RuleMarks(
+                rules,
+                days,
+                now,
+                looks,
+                doubts,
+                moved,
+                season,
+                tickMillis,
+                resumedMillis,
+                manualMillis,
+                overrideMillis,
+                waiting,
+                heard,
+                announced);
+    }
+
+    RuleMarks withAnnounced(List<Announced> now) {
+        return new RuleMarks(
+                rules,
+                days,
+                hours,
+                looks,
+                doubts,
+                moved,
+                season,
+                tickMillis,
+                resumedMillis,
+                manualMillis,
+                overrideMillis,
+                waiting,
+                heard,
+                now);
+    }
+
+    RuleMarks withDoubts(Map<String, DoubtSpans> now) {
+        return new RuleMarks(
+                rules,
+                days,
+                hours,
+                looks,
+                now,
+                moved,
+                season,
+                tickMillis,
+                resumedMillis,
+                manualMillis,
+                overrideMillis,
+                waiting,
+                heard,
+                announced);
+    }
+
+    RuleMarks withSeason(Season now) {
+        return new RuleMarks(
+                rules,
+                days,
+                hours,
+                looks,
+                doubts,
+                moved,
+                now,
+                tickMillis,
+                resumedMillis,
+                manualMillis,
+                overrideMillis,
+                waiting,
+                heard,
+                announced);
+    }
+
+    RuleMarks waitingFor(Ruling ruling) {
+        List<Ruling> all = new ArrayList<>(waiting);
+        all.add(ruling);
+        List<String> ids = new ArrayList<>(heard);
+        ids.add(ruling.id());
+        return new RuleMarks(
+                rules,
+                days,
+                hours,
+                looks,
+                doubts,
+                moved,
+                season,
+                tickMillis,
+                resumedMillis,
+                manualMillis,
+                overrideMillis,
+                List.copyOf(all),
+                List.copyOf(ids.subList(Math.max(0, ids.size() - MOST_HEARD), ids.size())),
+                announced);
+    }
+
+    /** What holds at a tick: decisions that are due take effect, in the order of their event times. */
+    RuleMarks at(long millis, int sharers) {
+        List<Ruling> due = waiting.stream()
+                .filter(ruling -> ruling.atMillis() <= millis)
+                .sorted(Comparator.comparingLong(Ruling::atMillis).thenComparing(Ruling::id))
+                .toList();
+        if (due.isEmpty()) {
             return this;
         }
-        Map<String, RuleMark> left = rules.entrySet().stream()
-                .filter(rule -> rule.getValue().latched() && rule.getValue().sinceMillis() > resumeMillis)
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new RuleMarks(left, resumeMillis, NEVER, days);
+        RuleMarks marks = new RuleMarks(
+                rules,
+                days,
+                hours,
+                looks,
+                doubts,
+                moved,
+                season,
+                tickMillis,
+                resumedMillis,
+                manualMillis,
+                overrideMillis,
+                waiting.stream().filter(ruling -> ruling.atMillis() > millis).toList(),
+                heard,
+                announced);
+        for (Ruling ruling : due) {
+            marks = marks.after(ruling, millis, sharers);
+        }
+        return marks;
+    }
+
+    private RuleMarks after(Ruling ruling, long millis, int sharers) {
+        return switch (ruling.kind()) {
+            case SEASON -> withSeason(Season.decided(ruling.atMillis(), sharers));
+            case RESUME -> resumed(ruling.atMillis(), sharers);
+            case PAUSE -> withPerson(manualMillis == null ? (Long) millis : manualMillis, overrideMillis);
+            case OVERRIDE -> withPerson(manualMillis, ruling.untilMillis());
+        };
+    }
+
+    private RuleMarks withPerson(@Nullable Long manual, @Nullable Long override) {
+        return new RuleMarks(
+                rules,
+                days,
+                hours,
+                looks,
+                doubts,
+                moved,
+                season,
+                tickMillis,
+                resumedMillis,
+                manual,
+                override,
+                waiting,
+                heard,
+                announced);
+    }
+
+    /** Pauses that began by then are over, lanes and season begin anew; a breach that latched later stays. */
+    private RuleMarks resumed(long atMillis, int sharers) {
+        if (atMillis <= resumedMillis) {
+            return this;
+        }
+        Map<String, RuleMark> left = new HashMap<>();
+        rules.forEach((key, mark) -> {
+            Long latched = mark.latchedMillis();
+            if (latched != null && latched > atMillis) {
+                left.put(key, mark);
+            }
+        });
+        Long manual = manualMillis;
+        return new RuleMarks(
+                Map.copyOf(left),
+                days,
+                hours,
+                looks,
+                doubts,
+                moved,
+                Season.decided(atMillis, sharers),
+                tickMillis,
+                atMillis,
+                manual != null && manual > atMillis ? manual : null,
+                null,
+                waiting,
+                heard,
+                announced);
     }
 }

@@ -16,6 +16,7 @@ final class LevelStandingJson {
 
     static void write(JsonGenerator json, LevelStanding standing) throws IOException {
         json.writeBooleanField("latched", standing.latched());
+        Json.instantOrNull(json, "latchedSince", standing.latchedMillis());
         json.writeBooleanField("paused", standing.paused());
         Json.instantOrNull(json, "overrideUntil", standing.overrideUntilMillis());
         RestartJson.write(json, standing.restart());
@@ -44,6 +45,7 @@ final class LevelStandingJson {
         JsonFields mover = level.objectOrNull("firstMover");
         return new LevelStanding(
                 level.flag("latched"),
+                level.instantOrNull("latchedSince"),
                 level.flag("paused"),
                 level.instantOrNull("overrideUntil"),
                 RestartJson.read(level.objectOrNull("restart")),

@@ -23,7 +23,7 @@ class LevelJsonTest {
                                 + "\"value\":0.51,\"numerator\":51,\"denominator\":100,\"side\":\"falls_to\",\"limit\":0.52,"
                                 + "\"streak\":2,\"needed\":2,\"then\":\"pause\",\"planHash\":\"60303ae2\","
                                 + "\"low\":null,\"high\":null,\"reference\":null,\"distance\":null,\"limitInMinutes\":null,\"lanes\":[],"
-                                + "\"latched\":false,\"paused\":false,\"overrideUntil\":null,\"restart\":null,\"beside\":[],"
+                                + "\"latched\":false,\"latchedSince\":null,\"paused\":false,\"overrideUntil\":null,\"restart\":null,\"beside\":[],"
                                 + "\"firstMover\":null,\"shadow\":false,\"version\":\"in_force\",\"season\":null,\"reviewDue\":false,\"notes\":[]}");
     }
 

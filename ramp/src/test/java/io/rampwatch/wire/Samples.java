@@ -192,6 +192,7 @@ final class Samples {
                 "day 3 of 5");
         var standing = new LevelStanding(
                 true,
+                TICK - 2 * HOUR,
                 true,
                 TICK + HOUR,
                 restart,
