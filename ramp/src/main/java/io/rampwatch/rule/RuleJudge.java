@@ -80,11 +80,14 @@ final class RuleJudge {
     }
 
     private void slow(Asked asked, StopRule rule, Lane lane, Lines lines) {
-        var days = edition.calendar()
-                .line(marks.days().getOrDefault(rule.metric(), KnownDays.NONE), marks.resumedMillis());
-        var slow = new SlowLane(rule, lane, lines, edition.calendar(), days);
+        SlowLane slow = slowLane(rule, lane, lines, marks.resumedMillis());
         asked.words.add(slow.word());
         asked.line = slow.line().or(lines::atLook);
+    }
+
+    private SlowLane slowLane(StopRule rule, Lane lane, Lines lines, long fromMillis) {
+        var days = edition.calendar().line(marks.days().getOrDefault(rule.metric(), KnownDays.NONE), fromMillis);
+        return new SlowLane(rule, lane, lines, edition.calendar(), days);
     }
 
     private void live(Asked asked, StopRule rule, Lane lane, Sight sight) {
@@ -170,7 +173,7 @@ final class RuleJudge {
                 lines.reference(),
                 asked.line.map(line -> trend(rule, sight, line)).orElse(null),
                 way(rule, mark),
-                fresh(mark, readings),
+                fresh(rule, mark, readings, lines),
                 notes(asked, readings, beyond));
     }
 
@@ -245,13 +248,27 @@ final class RuleJudge {
                 : new RestartWay(rule, condition, channel, at(latched)).progress(mark.back());
     }
 
-    /** Evidence stays proven for its season, so only what was proven after the condition was met counts against it. */
-    private static boolean fresh(RuleMark mark, List<LaneReading> readings) {
+    /**
+     * Whether a lane is beyond anew. Evidence stays proven for its season, and a stopped channel has no days that could
+     * end a run: so of evidence only what was proven after the condition was met counts, and of days those since the
+     * pause.
+     */
+    private boolean fresh(StopRule rule, RuleMark mark, List<LaneReading> readings, Lines lines) {
+        Long latched = mark.latchedMillis();
+        if (latched == null) {
+            return false;
+        }
         Long ready = mark.readyMillis();
         EvidenceMark evidence = mark.evidence();
         Long proven = evidence == null ? null : evidence.provenMillis();
         boolean provenSince = ready != null && proven != null && proven > ready;
-        return provenSince || readings.stream().anyMatch(lane -> lane.holds() && lane.kind() != Lane.Kind.EVIDENCE);
+        boolean present = readings.stream()
+                .anyMatch(lane -> lane.holds() && (lane.kind() == Lane.Kind.LIVE || lane.kind() == Lane.Kind.HELD));
+        boolean days = rule.lane(Lane.Kind.SLOW)
+                .map(lane ->
+                        slowLane(rule, lane, lines, latched).word().reading().holds())
+                .orElse(false);
+        return provenSince || present || days;
     }
 
     private static List<String> notes(Asked asked, List<LaneReading> readings, boolean beyond) {
