@@ -194,6 +194,7 @@ final class Scripted {
                 : null;
         return new LevelStanding(
                 breach,
+                breach ? (Long) since : null,
                 paused,
                 paused ? (Long) (since + DAY) : null,
                 restart,
