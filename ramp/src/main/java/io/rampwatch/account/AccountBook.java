@@ -4,6 +4,7 @@ import io.rampwatch.event.Conservation.Fate;
 import io.rampwatch.event.Kind;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.metric.Metric;
+import io.rampwatch.metric.MetricKind;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,7 +51,10 @@ public final class AccountBook implements Serializable {
     public AccountBook(List<Metric> metrics, Set<String> judged, long correctionMinutes) {
         measures = Measures.of(metrics, judged);
         correctionMillis = correctionMinutes * 60_000;
+        // what conversions of accounts need is kept apart, as occurrences
         long longest = metrics.stream()
+                .filter(metric -> metric.kind() != MetricKind.CONVERSION
+                        || !metric.subject().isAccount())
                 .mapToLong(metric -> metric.withinMinutes() + metric.windowMinutes())
                 .max()
                 .orElse(0);
@@ -99,7 +103,8 @@ public final class AccountBook implements Serializable {
         AccountState after = Revision.of(measures, heard, event, open);
         List<Contribution> changes = changes(before, after, event, open);
         boolean late = Math.floorDiv(event.timeMillis(), MINUTE) < open;
-        if (late && event.kind() != Kind.SIGNED_UP && !changes.isEmpty()) {
+        boolean untold = changes.stream().anyMatch(said -> said.facet() != Facet.QUEUE);
+        if (late && event.kind() != Kind.SIGNED_UP && untold) {
             // an occurrence so late that it would take back a conversion: what was counted stands
             return new Taken(heard, fates(event, fates(before, heard, event, late)));
         }
@@ -219,10 +224,11 @@ public final class AccountBook implements Serializable {
         Map<Cell, Long> sums = Standing.of(measures, all ? after : Nearby.of(after, before, key));
         Standing.of(measures, all ? before : Nearby.of(before, after, key))
                 .forEach((cell, value) -> sums.merge(cell, -value, Long::sum));
-        Outcomes.of(measures, after).forEach((cell, value) -> sums.merge(cell, value, Long::sum));
-        Outcomes.of(measures, before).forEach((cell, value) -> sums.merge(cell, -value, Long::sum));
+        Beside.of(measures, after, event, key).forEach((cell, value) -> sums.merge(cell, value, Long::sum));
+        Beside.of(measures, before, event, key).forEach((cell, value) -> sums.merge(cell, -value, Long::sum));
         return sums.entrySet().stream()
-                .filter(sum -> sum.getValue() != 0 && sum.getKey().effectMinute() >= open)
+                .filter(sum -> sum.getValue() != 0
+                        && (sum.getKey().effectMinute() >= open || sum.getKey().facet() == Facet.QUEUE))
                 .map(sum -> sum.getKey().times(sum.getValue()))
                 .toList();
     }

@@ -10,6 +10,8 @@ public enum Facet {
     LATEST,
     /** Accounts by the hour of their signup and by what became of them: the outcome is the bin. */
     OUTCOME,
+    /** What is open, by the minute in which it was first opened: the effect is when it opened, closed or reopened. */
+    QUEUE,
     /** The channel exists from here on; counts nothing. */
     OPENING,
     /** What became of events, for the conservation law; its channel is the source. */

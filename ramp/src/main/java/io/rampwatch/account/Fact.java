@@ -45,6 +45,11 @@ public record Fact(
         return new Fact(name, atMillis, millionths, keyed, still, order, reason, voided);
     }
 
+    /** The same fact, taken back, where it can no longer be taken out of what was counted. */
+    Fact asVoided() {
+        return new Fact(name, atMillis, millionths, keyed, counted, order, reason, true);
+    }
+
     /** The same fact, taken back. */
     Fact takenBack() {
         return new Fact(name, atMillis, millionths, keyed, false, order, reason, true);

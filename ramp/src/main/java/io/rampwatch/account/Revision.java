@@ -3,6 +3,7 @@ package io.rampwatch.account;
 import io.rampwatch.event.Kind;
 import io.rampwatch.event.OpsEvent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is known of an account after one more event: each kind of event has its own way to change it. */
@@ -79,7 +80,7 @@ final class Revision {
             return known;
         }
         Map<String, Occurrences> reached = new HashMap<>();
-        known.reached().forEach((name, times) -> reached.put(name, times.cut(at)));
+        known.reached().forEach((name, times) -> reached.put(name, times.cut(Measures.countsFrom(name, at))));
         return claimed(
                 known,
                 known.withSignup(at, Math.max(event.recordedMillis(), known.signupRecordedMillis()), counts)
@@ -110,8 +111,8 @@ final class Revision {
 
     private AccountState fact(AccountState known) {
         AccountState now = known;
-        if (measures.reached().contains(event.name())) {
-            now = now.withReached(reached(now, event.name(), event.timeMillis()));
+        for (long after : measures.reached().getOrDefault(event.name(), List.of())) {
+            now = now.withReached(reached(now, Measures.reachedAfter(event.name(), after), event.timeMillis()));
         }
         boolean watched = DuplicateWorkspaces.concerns(event);
         if (watched || measures.facts().contains(event.name())) {
@@ -123,7 +124,7 @@ final class Revision {
     private static Map<String, Occurrences> reached(AccountState known, String name, long atMillis) {
         Map<String, Occurrences> reached = new HashMap<>(known.reached());
         var times = reached.getOrDefault(name, Occurrences.NONE);
-        reached.put(name, times.with(atMillis, known.signedUpAtMillis()));
+        reached.put(name, times.with(atMillis, Measures.countsFrom(name, known.signedUpAtMillis())));
         return Map.copyOf(reached);
     }
 
@@ -131,7 +132,7 @@ final class Revision {
         Map<String, Fact> facts = DuplicateWorkspaces.in(known.facts());
         AccountState now = known.withFacts(facts);
         String failed = Kind.PROVISIONING_FAILED.noun();
-        if (measures.reached().contains(failed)) {
+        if (measures.reached().containsKey(failed)) {
             for (Fact fact : facts.values()) {
                 if (fact.name().equals(failed) && DuplicateWorkspaces.REASON.equals(fact.reason())) {
                     now = now.withReached(reached(now, failed, fact.atMillis()));
@@ -152,9 +153,12 @@ final class Revision {
                 order(),
                 event.reason(),
                 false);
-        // what can no longer be taken back stays as it was said
+        // what can no longer be taken back stays as it was said; a day of spend is restated whenever it is
+        boolean always = event.kind() == Kind.SPEND_REPORTED;
         facts.merge(
-                factKey(event), fact.from(open), (was, now) -> was.from(open).counted() ? was.or(now) : was);
+                factKey(event),
+                fact.from(open),
+                (was, now) -> always || was.from(open).counted() ? was.or(now) : was);
         return Map.copyOf(facts);
     }
 
@@ -175,6 +179,6 @@ final class Revision {
     }
 
     private Fact takenBack(Fact was) {
-        return !was.counted() || isOpen(was.atMillis()) ? was.takenBack() : was;
+        return !was.counted() || isOpen(was.atMillis()) ? was.takenBack() : was.asVoided();
     }
 }

@@ -85,7 +85,7 @@ final class Standing {
     private void tooEarly() {
         if (state.isSubject()) {
             state.reached().forEach((name, times) -> {
-                if (!measures.facts().contains(name)) {
+                if (measures.reached().containsKey(name) && !measures.facts().contains(name)) {
                     times.millis().stream()
                             .filter(at -> at < state.signedUpAtMillis())
                             .forEach(at -> flow(Quality.BEFORE_START.measure(), at, 1));
@@ -122,8 +122,10 @@ final class Standing {
     /** When an account had reached what a conversion needs; {@link AccountState#NEVER} while it has not. */
     static long reached(Metric metric, AccountState state) {
         var times = metric.events().stream()
-                .mapToLong(name ->
-                        state.reached().getOrDefault(name, Occurrences.NONE).firstFrom(state.signedUpAtMillis()));
+                .map(name -> Measures.reachedAfter(name, metric.afterMinutes()))
+                .mapToLong(name -> state.reached()
+                        .getOrDefault(name, Occurrences.NONE)
+                        .firstFrom(Measures.countsFrom(name, state.signedUpAtMillis())));
         return (metric.reach() == Reach.ANY ? times.min() : times.max()).orElse(AccountState.NEVER);
     }
 

@@ -27,7 +27,8 @@ final class Calendar {
         return day(day.date().plusDays(1));
     }
 
-    private Day day(LocalDate date) {
+    /** The day of a date. */
+    Day day(LocalDate date) {
         return new Day(date, start(date), start(date.plusDays(1)));
     }
 

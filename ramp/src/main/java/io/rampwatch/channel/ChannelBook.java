@@ -26,25 +26,25 @@ import java.util.stream.Collectors;
 public final class ChannelBook {
     private static final long MINUTE_MILLIS = 60_000;
     private static final long HOUR = 60;
-    private static final long LONGEST_DAY = 25 * HOUR;
+    private static final long DAY = 24 * HOUR;
 
-    private final List<Metric> metrics;
     private final Measures measures;
     private final ChannelSettings settings;
     private final ClosedDays closedDays;
     private final ClosedHours closedHours;
     private final Set<String> conversions;
     private final Set<String> defining;
-    private final long longestWindow;
-    private final long longestSpan;
+    private final Set<String> spend;
+    private final Spans spans;
+    private final Readings.Book readings;
 
     /** A book for the metrics of a plan. */
     public ChannelBook(List<Metric> metrics, ChannelSettings settings) {
-        this.metrics = List.copyOf(metrics);
         this.settings = settings;
         measures = Measures.of(metrics, settings.judged());
         closedDays = new ClosedDays(metrics, settings);
         closedHours = new ClosedHours(measures.judged(), settings.settleMinutes());
+        Calendar calendar = new Calendar(settings.timezone());
         conversions = metrics.stream()
                 .filter(metric -> metric.kind() == MetricKind.CONVERSION)
                 .map(Metric::id)
@@ -53,8 +53,13 @@ public final class ChannelBook {
                 .flatMap(metric ->
                         metric.over().stream().filter(name -> !metric.events().contains(name)))
                 .collect(Collectors.toUnmodifiableSet());
-        longestWindow = metrics.stream().mapToLong(Metric::windowMinutes).max().orElse(0);
-        longestSpan = metrics.stream().mapToLong(this::span).max().orElse(0);
+        spend = metrics.stream()
+                .filter(Metric::ofChannel)
+                .flatMap(metric -> metric.events().stream())
+                .map(Measures::amountOf)
+                .collect(Collectors.toUnmodifiableSet());
+        spans = new Spans(metrics, measures, settings.correctionMinutes());
+        readings = new Readings.Book(metrics, measures, calendar, spans.queueKept());
     }
 
     /**
@@ -71,14 +76,18 @@ public final class ChannelBook {
     public ChannelMarks add(Hours hours, ChannelMarks marks, Contribution said) {
         if (said.facet() != Facet.OPENING) {
             marks.totals().merge(said.facet() + " " + said.measure(), said.value(), Long::sum);
-            if (marks.open() && said.positionMinute() < marks.lastMinute() - keptMinutes()) {
+            if (marks.open() && spans.gone(said, marks.lastMinute())) {
                 return marks;
             }
-            count(hours, said);
+            count(hours, marks, said);
             touch(marks, said);
+        }
+        if (said.facet() == Facet.FLOW) {
             marks.firsts().merge(said.measure(), said.positionMinute(), Math::min);
         }
-        return marks.seen(said.positionMinute());
+        // what lies under another minute than its own is no sign that the channel was there then
+        boolean moved = said.facet() == Facet.OUTCOME || said.facet() == Facet.LATEST || said.facet() == Facet.QUEUE;
+        return marks.seen(moved ? said.effectMinute() : said.positionMinute());
     }
 
     /** The first tick of a channel, or the one after its latest; epoch milliseconds. */
@@ -109,13 +118,14 @@ public final class ChannelBook {
         return new Told(marks, days, closed, readings);
     }
 
-    private void count(Hours hours, Contribution said) {
+    private void count(Hours hours, ChannelMarks marks, Contribution said) {
         long hour = Math.floorDiv(said.positionMinute(), HOUR);
         int minute = (int) Math.floorMod(said.positionMinute(), HOUR);
         HourCells cells = open(hours, hour);
         switch (said.facet()) {
             case FLOW -> HourCells.add(cells.flows(), said.measure(), minute, said.value());
             case LATEST -> move(cells, Sums.accounts(said.measure()), minute, said);
+            case QUEUE -> move(cells, Sums.open(said.measure()), minute, said);
             case COHORT -> {
                 HourCells.add(cells.starts(), said.measure(), minute, said.value());
                 if (conversions.contains(said.measure())) {
@@ -132,6 +142,9 @@ public final class ChannelBook {
             case OPENING, TALLY -> throw new IllegalArgumentException(said.facet() + " is no sum of a channel");
         }
         hours.keep(hour, cells);
+        if (said.facet() == Facet.QUEUE && marks.open() && hour * HOUR < marks.lastMinute() - spans.queueKept()) {
+            marks.longOpen().add(hour);
+        }
     }
 
     private int most(String metric) {
@@ -168,6 +181,10 @@ public final class ChannelBook {
 
     /** Which full hours and which day a contribution changes that were said already. */
     private void touch(ChannelMarks marks, Contribution said) {
+        if (said.facet() == Facet.LATEST && spend.contains(said.measure())) {
+            // spend of a day is always reported after it
+            marks.touchedDays().add(closedDays.startOf(Math.floorDiv(said.positionMinute(), DAY)));
+        }
         if (!marks.open() || said.effectMinute() >= marks.lastMinute()) {
             return;
         }
@@ -175,11 +192,14 @@ public final class ChannelBook {
             marks.touchedHours().add(Math.floorDiv(said.positionMinute(), HOUR));
             return;
         }
-        boolean fact = said.facet() == Facet.FLOW && !said.measure().equals(Measures.SIGNUPS);
-        long reach = said.positionMinute() + (fact ? longestWindow : longestSpan);
+        long reach = said.positionMinute() + spans.of(said);
         long last = Math.min(marks.lastMinute(), Math.max(reach, firstUntil(marks, said)));
-        for (long tick = (Math.floorDiv(said.effectMinute(), HOUR) + 1) * HOUR; tick <= last; tick += HOUR) {
+        long from = Math.max(said.effectMinute(), marks.lastMinute() - settings.correctionMinutes());
+        for (long tick = (Math.floorDiv(from, HOUR) + 1) * HOUR; tick <= last; tick += HOUR) {
             marks.touched().add(tick);
+        }
+        if (said.facet() == Facet.QUEUE) {
+            return;
         }
         long lastDay = Math.min(marks.lastMinute(), Math.max(said.positionMinute(), firstUntil(marks, said)));
         for (long day : closedDays.daysOf(said.positionMinute(), lastDay)) {
@@ -208,27 +228,56 @@ public final class ChannelBook {
     }
 
     private Reading reading(String channel, Sums sums, ChannelMarks marks, long tick, long asOf, int revision) {
-        Map<String, MetricReading> read = new Readings(measures, sums, marks.firsts()).at(tick, metrics);
+        Map<String, MetricReading> read = readings.read(sums, marks).at(tick);
         return new Reading(channel, tick * MINUTE_MILLIS, asOf * MINUTE_MILLIS, revision, read);
     }
 
     private void forget(Hours hours, ChannelMarks marks, long tick) {
         long from = marks.open() ? marks.lastMinute() : marks.firstMinute();
-        long gone = Math.floorDiv(tick - keptMinutes(), HOUR);
-        for (long hour = Math.floorDiv(from - keptMinutes(), HOUR); hour < gone; hour++) {
-            hours.drop(hour);
+        for (long kept : spans.steps()) {
+            long gone = Math.floorDiv(tick - kept, HOUR);
+            for (long hour = Math.floorDiv(from - kept, HOUR); hour < gone; hour++) {
+                prune(hours, marks, hour, kept);
+            }
         }
-        marks.revisions().keySet().removeIf(restated -> restated < tick - keptMinutes());
+        if (tick % HOUR == 0) {
+            marks.longOpen().removeIf(hour -> settle(hours, hour, tick - spans.queueKept()));
+        }
+        long oldest = tick - settings.correctionMinutes() - spans.longest();
+        marks.revisions().keySet().removeIf(restated -> restated < oldest);
     }
 
-    private long span(Metric metric) {
-        var horizon = measures.horizons().get(metric.id());
-        long bucket = horizon == null ? 0 : horizon.bucketMinutes();
-        return metric.withinMinutes() + metric.windowMinutes() + bucket;
+    private void prune(Hours hours, ChannelMarks marks, long hour, long minutes) {
+        HourCells cells = hours.find(hour);
+        if (cells != null) {
+            spans.prune(cells, minutes);
+            if (cells.isEmpty()) {
+                hours.drop(hour);
+            } else {
+                hours.keep(hour, cells);
+            }
+            if (minutes >= spans.queueKept() && cells.moves().keySet().stream().anyMatch(Sums::isOpen)) {
+                marks.longOpen().add(hour);
+            }
+        }
     }
 
-    /** How long sums are kept: whatever can still be corrected, with all that its readings and days look at. */
-    private long keptMinutes() {
-        return settings.correctionMinutes() + Math.max(longestSpan, longestWindow) + LONGEST_DAY;
+    /** Forgets of an old hour when things were closed that are; says whether nothing of it is open any more. */
+    private static boolean settle(Hours hours, long hour, long before) {
+        HourCells cells = hours.find(hour);
+        if (cells == null) {
+            return true;
+        }
+        cells.moves().replaceAll((name, moves) -> Sums.isOpen(name) ? moves.settled(before - hour * HOUR) : moves);
+        cells.moves()
+                .entrySet()
+                .removeIf(moves ->
+                        Sums.isOpen(moves.getKey()) && moves.getValue().sums().isEmpty());
+        if (cells.isEmpty()) {
+            hours.drop(hour);
+        } else {
+            hours.keep(hour, cells);
+        }
+        return cells.moves().keySet().stream().noneMatch(Sums::isOpen);
     }
 }

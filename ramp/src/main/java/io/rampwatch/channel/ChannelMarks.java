@@ -15,6 +15,7 @@ import java.util.Set;
  * @param touched full hours whose readings late facts have changed since the latest tick
  * @param touchedDays calendar days (start, epoch minutes) that late facts have changed since the latest tick
  * @param touchedHours hours of signups, counted from the epoch, whose outcomes late facts have changed since then
+ * @param longOpen hours older than all that is kept otherwise, of which something is open still
  * @param revisions the latest revision of readings that were written again, by tick
  * @param days the closed days that can still change, by metric and start
  * @param firsts the first minute of each event's name
@@ -28,6 +29,7 @@ public record ChannelMarks(
         Set<Long> touched,
         Set<Long> touchedDays,
         Set<Long> touchedHours,
+        Set<Long> longOpen,
         Map<Long, Integer> revisions,
         Map<String, DayMark> days,
         Map<String, Long> firsts,
@@ -55,6 +57,7 @@ public record ChannelMarks(
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>(),
+                new HashSet<>(),
                 new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
@@ -70,6 +73,7 @@ public record ChannelMarks(
                 touched,
                 touchedDays,
                 touchedHours,
+                longOpen,
                 revisions,
                 days,
                 firsts,
@@ -86,6 +90,7 @@ public record ChannelMarks(
                 touched,
                 touchedDays,
                 touchedHours,
+                longOpen,
                 revisions,
                 days,
                 firsts,

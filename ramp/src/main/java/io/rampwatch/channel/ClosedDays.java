@@ -3,6 +3,7 @@ package io.rampwatch.channel;
 import io.rampwatch.channel.ChannelMarks.DayMark;
 import io.rampwatch.metric.ClosedDay;
 import io.rampwatch.metric.Metric;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,6 +81,11 @@ final class ClosedDays {
             starts.add(day.start());
         }
         return starts;
+    }
+
+    /** Where a day starts that is written by its number. */
+    long startOf(long epochDay) {
+        return calendar.day(LocalDate.ofEpochDay(epochDay)).start();
     }
 
     private Calendar.Day firstOpen(ChannelMarks marks, DayLine line) {

@@ -1,6 +1,5 @@
 package io.rampwatch.channel;
 
-import io.rampwatch.account.Measures;
 import io.rampwatch.metric.ClosedDay;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Reach;
@@ -23,11 +22,14 @@ record DayLine(Metric metric, boolean plain, long lagMinutes) implements Seriali
     static Stream<DayLine> of(Metric metric, long settleMinutes) {
         return switch (metric.kind()) {
             case COUNT, RATIO -> Stream.of(new DayLine(metric, true, settleMinutes));
+            case OPEN_AGE -> Stream.of();
             case CONVERSION -> Stream.of(new DayLine(metric, false, metric.withinMinutes() + settleMinutes));
             case PER_100, AMOUNT_PER_SUBJECT ->
-                Stream.of(
-                        new DayLine(metric, false, metric.withinMinutes() + settleMinutes),
-                        new DayLine(metric, true, settleMinutes));
+                metric.ofChannel()
+                        ? Stream.of(new DayLine(metric, false, metric.withinMinutes() + settleMinutes))
+                        : Stream.of(
+                                new DayLine(metric, false, metric.withinMinutes() + settleMinutes),
+                                new DayLine(metric, true, settleMinutes));
         };
     }
 
@@ -38,6 +40,9 @@ record DayLine(Metric metric, boolean plain, long lagMinutes) implements Seriali
 
     /** The numerator over a day, or the count. */
     long numerator(Sums sums, Calendar.Day day) {
+        if (metric.ofChannel()) {
+            return CostView.spent(metric, sums, day, Long.MAX_VALUE);
+        }
         if (!plain) {
             return sums.started(metric.id(), day.start(), day.end());
         }
@@ -52,14 +57,17 @@ record DayLine(Metric metric, boolean plain, long lagMinutes) implements Seriali
     /** The denominator over a day; 0 for a count, and for a ratio of which only failures were reported by then. */
     long denominator(Sums sums, Calendar.Day day, Map<String, Long> firsts) {
         return switch (metric.kind()) {
-            case COUNT -> 0;
+            case COUNT, OPEN_AGE -> 0;
             case RATIO ->
                 metric.over().stream()
                                 .filter(name -> !metric.events().contains(name))
                                 .anyMatch(name -> firsts.getOrDefault(name, Long.MAX_VALUE) < day.end())
                         ? flows(metric.over(), sums, day)
                         : 0;
-            case CONVERSION, PER_100, AMOUNT_PER_SUBJECT -> sums.flow(Measures.SIGNUPS, day.start(), day.end());
+            case CONVERSION, PER_100, AMOUNT_PER_SUBJECT ->
+                metric.ofChannel() && !Metric.SIGNUPS.equals(metric.per())
+                        ? sums.started(String.valueOf(metric.per()), day.start(), day.end())
+                        : sums.flow(metric.subject().start(), day.start(), day.end());
         };
     }
 

@@ -1,6 +1,6 @@
 package io.rampwatch.channel;
 
-import io.rampwatch.account.Measures;
+import io.rampwatch.metric.ClopperPearson;
 import io.rampwatch.metric.Completed;
 import io.rampwatch.metric.Estimate;
 import io.rampwatch.metric.Horizon;
@@ -45,15 +45,16 @@ final class EarlyView {
 
     Estimate estimate() {
         long window = metric.windowMinutes();
-        long recent = sums.flow(Measures.SIGNUPS, tick - window, tick);
+        long recent = sums.flow(metric.subject().start(), tick - window, tick);
         if (recent >= FLOOR) {
             return of(recent, PERIOD, Completed.inTheLast(window, tick));
         }
-        long both = sums.flow(Measures.SIGNUPS, tick - metric.withinMinutes() - window, tick);
+        long both = sums.flow(metric.subject().start(), tick - metric.withinMinutes() - window, tick);
         if (10 * both >= 9 * FLOOR) {
             return of(both, COHORT, Completed.by(tick));
         }
-        return Estimate.undefined(null, both, null, "fewer than " + FLOOR + " signups");
+        return Estimate.undefined(
+                null, both, null, "fewer than " + FLOOR + " " + metric.subject().beginning() + "s");
     }
 
     private Estimate of(long n, String form, Completed completed) {
@@ -84,21 +85,30 @@ final class EarlyView {
         List<SignupBucket> buckets = new ArrayList<>();
         for (long start = first; start < tick; start += length) {
             if (start >= from || form.equals(PERIOD)) {
-                buckets.add(sums.bucket(metric.id(), horizon, start));
+                buckets.add(sums.bucket(metric, horizon, start));
             }
         }
         return buckets;
     }
 
-    private static Estimate converted(long n, String form, RunOff runOff) {
+    private Estimate converted(long n, String form, RunOff runOff) {
         var estimator = KaplanMeier.of(runOff.atRisk(), runOff.events());
         if (estimator.value().isEmpty()) {
             return nobodyAtRisk(n, form);
         }
-        Optional<Interval> limits = estimator.logLogLimits(CONFIDENCE);
+        Optional<Interval> limits = estimator.logLogLimits(CONFIDENCE).or(this::limitsOfTheMature);
         @Nullable Double low = limits.map(Interval::lo).orElse(null);
         @Nullable Double high = limits.map(Interval::hi).orElse(null);
         return new Estimate(null, n, estimator.value().getAsDouble(), low, high, form, null);
+    }
+
+    /** Where all or none converted the estimator has no limits: the exact ones of those that had their horizon. */
+    private Optional<Interval> limitsOfTheMature() {
+        long to = tick - metric.withinMinutes();
+        long from = to - metric.windowMinutes();
+        long n = sums.flow(metric.subject().start(), from, to);
+        long k = sums.started(metric.id(), from, to);
+        return n > 0 && k >= 0 && k <= n ? ClopperPearson.of(k, n, CONFIDENCE) : Optional.empty();
     }
 
     private Estimate perAccount(long n, String form, RunOff runOff) {

@@ -26,6 +26,11 @@ public record HourCells(
         return new HourCells(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     }
 
+    /** Whether nothing is left of it. */
+    boolean isEmpty() {
+        return flows.isEmpty() && starts.isEmpty() && ages.isEmpty() && outcomes.isEmpty() && moves.isEmpty();
+    }
+
     static void add(Map<String, long[]> sums, String name, int minute, long value) {
         long[] minutes = sums.computeIfAbsent(name, any -> new long[TOTAL + 1]);
         minutes[minute] += value;

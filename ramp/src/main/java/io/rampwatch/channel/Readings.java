@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every metric of a channel at one tick, from its sums: what happened before the tick, and nothing later. */
@@ -20,25 +21,43 @@ final class Readings {
 
     private static final double CONFIDENCE = 0.95;
 
+    private final Book book;
     private final Measures measures;
     private final Sums sums;
+    private final ChannelMarks marks;
     private final Map<String, Long> firsts;
 
-    /**
-     * Readings of one channel.
-     *
-     * @param firsts the first minute at which each event's name was ever seen
-     */
-    Readings(Measures measures, Sums sums, Map<String, Long> firsts) {
-        this.measures = measures;
+    private Readings(Book book, Sums sums, ChannelMarks marks) {
+        this.book = book;
+        this.measures = book.measures();
         this.sums = sums;
-        this.firsts = firsts;
+        this.marks = marks;
+        this.firsts = marks.firsts();
+    }
+
+    /**
+     * What the readings of all channels have in common.
+     *
+     * @param metrics the registry
+     * @param measures what they ask for
+     * @param calendar the days of the ramp
+     * @param queueKept how many minutes back what happened to a queue is told apart
+     */
+    record Book(List<Metric> metrics, Measures measures, Calendar calendar, long queueKept) {
+        /** The readings of one channel. */
+        Readings read(Sums sums, ChannelMarks marks) {
+            return new Readings(this, sums, marks);
+        }
+
+        private Map<String, Metric> byId() {
+            return metrics.stream().collect(Collectors.toMap(Metric::id, metric -> metric));
+        }
     }
 
     /** All metrics at a tick, in epoch minutes, sorted by id. */
-    Map<String, MetricReading> at(long tick, List<Metric> metrics) {
+    Map<String, MetricReading> at(long tick) {
         Map<String, MetricReading> read = new TreeMap<>();
-        metrics.forEach(metric -> read.put(metric.id(), new MetricReading(metric.kind(), views(metric, tick))));
+        book.metrics().forEach(metric -> read.put(metric.id(), new MetricReading(metric.kind(), views(metric, tick))));
         // a plain map: state and wire know no other
         return Map.copyOf(read);
     }
@@ -55,10 +74,17 @@ final class Readings {
             case PER_100 ->
                 Map.of(MetricReading.VALUE, early(metric, tick), MetricReading.PLAIN, plain(metric, tick, 100));
             case AMOUNT_PER_SUBJECT ->
-                Map.of(
-                        MetricReading.VALUE, early(metric, tick),
-                        MetricReading.PLAIN, plain(metric, tick, 1 / MILLIONTHS));
+                metric.ofChannel()
+                        ? Map.of(MetricReading.VALUE, cost(metric, tick))
+                        : Map.of(
+                                MetricReading.VALUE, early(metric, tick),
+                                MetricReading.PLAIN, plain(metric, tick, 1 / MILLIONTHS));
+            case OPEN_AGE -> new OpenAgeView(metric, sums, marks, book.queueKept()).at(tick);
         };
+    }
+
+    private Estimate cost(Metric metric, long tick) {
+        return new CostView(metric, book.byId(), sums, book.calendar()).at(tick);
     }
 
     private long count(Metric metric, long tick) {
@@ -88,9 +114,11 @@ final class Readings {
     private Estimate mature(Metric metric, long tick) {
         long to = tick - metric.withinMinutes();
         long k = sums.started(metric.id(), to - metric.windowMinutes(), to);
-        long n = sums.flow(Measures.SIGNUPS, to - metric.windowMinutes(), to);
+        String subject = metric.subject().name();
+        long n = sums.flow(metric.subject().start(), to - metric.windowMinutes(), to);
         if (n <= 0 || k < 0 || k > n) {
-            return Estimate.undefined(k, n, null, n == 0 ? "no account old enough" : "the sums contradict each other");
+            String why = n == 0 ? "no " + subject + " old enough" : "the sums contradict each other";
+            return Estimate.undefined(k, n, null, why);
         }
         Optional<Interval> limits = Wilson.of(k, n, CONFIDENCE);
         @Nullable Double low = limits.map(Interval::lo).orElse(null);
@@ -112,10 +140,11 @@ final class Readings {
         long from = able - metric.windowMinutes();
         long young = sums.moved(metric.id(), able, tick, tick);
         long converted = sums.started(metric.id(), from, able) + young;
-        long all = sums.flow(Measures.SIGNUPS, from, tick);
-        long open = sums.flow(Measures.SIGNUPS, able, tick) - young;
+        String start = metric.subject().start();
+        long all = sums.flow(start, from, tick);
+        long open = sums.flow(start, able, tick) - young;
         if (all <= 0) {
-            return Estimate.undefined(null, open, null, "no signup");
+            return Estimate.undefined(null, open, null, "no " + metric.subject().beginning());
         }
         return new Estimate(null, open, null, (double) converted / all, (double) (converted + open) / all, null, null);
     }
@@ -132,7 +161,7 @@ final class Readings {
     static String flowOf(Metric metric, String event) {
         return switch (metric.kind()) {
             case AMOUNT_PER_SUBJECT -> Measures.amountOf(event);
-            case COUNT, RATIO, CONVERSION, PER_100 -> event;
+            case COUNT, RATIO, CONVERSION, PER_100, OPEN_AGE -> event;
         };
     }
 

@@ -1,7 +1,7 @@
 package io.rampwatch.channel;
 
-import io.rampwatch.account.Measures;
 import io.rampwatch.metric.Horizon;
+import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.SignupBucket;
 import java.util.Arrays;
 import java.util.Map;
@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Sums over spans of minutes {@code [from, to)}, both in epoch minutes, over the hours of one channel. */
 final class Sums {
     private static final long HOUR = 60;
-    private static final int AT_HAND = 512;
+    /** More than the hours of a horizon of 30 days. */
+    private static final int AT_HAND = 1024;
+
+    private static final String OPEN = "#open";
 
     private final Hours hours;
 
@@ -40,6 +43,23 @@ final class Sums {
         return event + "#accounts";
     }
 
+    /** The name under which what is open is summed, by metric. */
+    static String open(String metric) {
+        return metric + OPEN;
+    }
+
+    /** Whether that is such a name. */
+    static boolean isOpen(String name) {
+        return name.endsWith(OPEN);
+    }
+
+    /** How many that were first opened in an hour are open at a minute, by minute of opening. */
+    Map<Long, Long> open(String metric, long hour, long at) {
+        var cells = hour(hour);
+        var moves = cells == null ? null : cells.moves().get(open(metric));
+        return moves == null ? Map.of() : moves.known(hour * HOUR, at);
+    }
+
     /** Sums under minutes of the span that had become true before a minute. */
     long moved(String name, long from, long to, long before) {
         long sum = 0;
@@ -55,15 +75,15 @@ final class Sums {
     }
 
     /** One row of a metric's run-off triangle, in minutes. */
-    SignupBucket bucket(String metric, Horizon horizon, long start) {
+    SignupBucket bucket(Metric metric, Horizon horizon, long start) {
         long end = start + horizon.bucketMinutes();
         long[] events = new long[horizon.bins()];
         var cells = hour(Math.floorDiv(start, HOUR));
-        long[] ages = cells != null ? cells.ages().get(metric) : null;
+        long[] ages = cells != null ? cells.ages().get(metric.id()) : null;
         if (ages != null) {
             System.arraycopy(ages, row(horizon, start) * events.length, events, 0, events.length);
         }
-        return new SignupBucket(end, flow(Measures.SIGNUPS, start, end), events);
+        return new SignupBucket(end, flow(metric.subject().start(), start, end), events);
     }
 
     /** Which of the buckets that start in one hour this is. */

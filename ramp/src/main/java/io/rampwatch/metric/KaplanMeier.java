@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * never converts. Selecting by signup time instead of by outcome keeps it free of bias when volume rises.
  *
  * <ul>
- *   <li>A bin with nobody at risk (or no bin at all): everything is undefined.
+ *   <li>A bin with nobody at risk (or no bin at all): everything is undefined, unless all had converted before.
  *   <li>A bin in which all convert: the value is 1, its error and limits are undefined.
  *   <li>No conversion at all: value 0 and error 0, log-log limits undefined.
  * </ul>
@@ -51,7 +51,8 @@ public final class KaplanMeier {
             long n = atRisk[k];
             long d = converted[k];
             Counts.requireShare(d, n);
-            defined &= n > 0;
+            // once all have converted nobody is left to convert, and ages at which nobody is at risk say nothing new
+            defined &= n > 0 || logSurvival == Double.NEGATIVE_INFINITY;
             if (d > 0) {
                 logSurvival += StrictMath.log1p(-(double) d / n);
                 // in doubles: the product of two ints overflows above 46,340

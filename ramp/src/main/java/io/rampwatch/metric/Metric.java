@@ -3,6 +3,7 @@ package io.rampwatch.metric;
 import io.rampwatch.event.Kind;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the registry: what is measured, exactly, and who answers for it.
@@ -19,6 +20,10 @@ import java.util.List;
  * @param owner who answers for it
  * @param systemOfRecord where the facts come from
  * @param definition the exact definition in words, shown beside each panel
+ * @param subject what it is about: accounts, or tickets and the like
+ * @param afterMinutes how old a subject must be when it reaches what a conversion asks for; 0 for any age
+ * @param per over whose number an amount of the channel is divided: {@link #SIGNUPS}, or the id of the conversion whose
+ *     converted accounts count; null for every other metric
  */
 public record Metric(
         String id,
@@ -32,9 +37,47 @@ public record Metric(
         Better better,
         String owner,
         String systemOfRecord,
-        String definition)
+        String definition,
+        Subject subject,
+        long afterMinutes,
+        @Nullable String per)
         implements Serializable {
+    /** Said in {@link #per} of amounts over all accounts that signed up. */
+    public static final String SIGNUPS = "signups";
+
     private static final String ESCALATION = Kind.ESCALATION_RAISED.noun();
+
+    /** A metric about accounts from their signup on. */
+    public Metric(
+            String id,
+            String title,
+            MetricKind kind,
+            List<String> events,
+            List<String> over,
+            Reach reach,
+            long withinMinutes,
+            long windowMinutes,
+            Better better,
+            String owner,
+            String systemOfRecord,
+            String definition) {
+        this(
+                id,
+                title,
+                kind,
+                events,
+                over,
+                reach,
+                withinMinutes,
+                windowMinutes,
+                better,
+                owner,
+                systemOfRecord,
+                definition,
+                Subject.ACCOUNT,
+                0,
+                null);
+    }
 
     /** How the events of a metric are put together. */
     public enum Reach {
@@ -68,12 +111,55 @@ public record Metric(
                 better,
                 owner,
                 systemOfRecord,
-                definition);
+                definition,
+                subject,
+                afterMinutes,
+                per);
+    }
+
+    /** The same metric with another horizon. */
+    public Metric within(long minutes) {
+        return new Metric(
+                id,
+                title,
+                kind,
+                events,
+                over,
+                reach,
+                minutes,
+                windowMinutes,
+                better,
+                owner,
+                systemOfRecord,
+                definition,
+                subject,
+                afterMinutes,
+                per);
+    }
+
+    /** The same metric about something else than accounts. */
+    public Metric about(Subject other) {
+        return new Metric(
+                id,
+                title,
+                kind,
+                events,
+                over,
+                reach,
+                withinMinutes,
+                windowMinutes,
+                better,
+                owner,
+                systemOfRecord,
+                definition,
+                other,
+                afterMinutes,
+                per);
     }
 
     /** Whether what became of one subject is a count, so that evidence can be gathered subject by subject. */
     public boolean hasOutcomes() {
-        return kind == MetricKind.CONVERSION || kind == MetricKind.PER_100;
+        return subject.isAccount() && (kind == MetricKind.CONVERSION || kind == MetricKind.PER_100);
     }
 
     /**
@@ -84,8 +170,15 @@ public record Metric(
         return kind == MetricKind.CONVERSION ? 1 : events.contains(ESCALATION) ? 3 : 10;
     }
 
-    /** Whether values are by cohort of signup (with a horizon), and not by the time of the fact. */
+    /** Whether values are by cohort of the subjects' start (with a horizon), and not by the time of the fact. */
     public boolean byCohort() {
-        return kind == MetricKind.CONVERSION || kind == MetricKind.PER_100 || kind == MetricKind.AMOUNT_PER_SUBJECT;
+        return kind == MetricKind.CONVERSION
+                || kind == MetricKind.PER_100
+                || (kind == MetricKind.AMOUNT_PER_SUBJECT && per == null);
+    }
+
+    /** Whether it is an amount of the channel, such as what was spent on it, over accounts. */
+    public boolean ofChannel() {
+        return kind == MetricKind.AMOUNT_PER_SUBJECT && per != null;
     }
 }

@@ -11,5 +11,7 @@ public enum MetricKind {
     /** Events per 100 accounts by a given age (mean cumulative function). */
     PER_100,
     /** The amount per account by a given age (weighted mean cumulative function). */
-    AMOUNT_PER_SUBJECT
+    AMOUNT_PER_SUBJECT,
+    /** The ages of what is open: how many, how old, and how many older than a target. Never a mean. */
+    OPEN_AGE
 }

@@ -15,7 +15,7 @@ final class Figures {
             case CONVERSION, RATIO -> atLeastOneDecimal(percent(millionths)) + " %";
             case PER_100 -> percent(millionths).toPlainString() + " per 100 accounts";
             case AMOUNT_PER_SUBJECT -> units(millionths).toPlainString() + " per account";
-            case COUNT -> units(millionths).toPlainString();
+            case COUNT, OPEN_AGE -> units(millionths).toPlainString();
         };
     }
 
@@ -24,7 +24,7 @@ final class Figures {
         return switch (kind) {
             case CONVERSION, RATIO -> percent(millionths).toPlainString() + "%";
             case PER_100 -> percent(millionths).toPlainString();
-            case AMOUNT_PER_SUBJECT, COUNT -> units(millionths).toPlainString();
+            case AMOUNT_PER_SUBJECT, COUNT, OPEN_AGE -> units(millionths).toPlainString();
         };
     }
 

@@ -43,7 +43,7 @@ final class Levels {
         return switch (kind) {
             case CONVERSION, RATIO -> SHARE;
             case PER_100 -> PER_100;
-            case AMOUNT_PER_SUBJECT, COUNT -> AMOUNT;
+            case AMOUNT_PER_SUBJECT, COUNT, OPEN_AGE -> AMOUNT;
         };
     }
 

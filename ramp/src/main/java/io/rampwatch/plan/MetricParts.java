@@ -4,67 +4,91 @@ import io.rampwatch.event.Kind;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Reach;
 import io.rampwatch.metric.MetricKind;
-import io.rampwatch.plan.Node.Scalar;
-import java.util.Arrays;
+import io.rampwatch.metric.Subject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a metric counts: which parts it has follows from its kind. */
 final class MetricParts {
-    private static final List<String> ALL =
-            List.of("event", "counts", "field", "numerator", "denominator", "reaches", "within");
+    private static final List<String> ALL = List.of(
+            "subject",
+            "event",
+            "counts",
+            "field",
+            "per",
+            "numerator",
+            "denominator",
+            "start",
+            "reaches",
+            "after",
+            "within",
+            "opened_by",
+            "closed_by",
+            "reopened_by",
+            "target");
     private static final Map<MetricKind, List<String>> BY_KIND = Map.of(
-            MetricKind.CONVERSION, List.of("reaches", "within"),
+            MetricKind.CONVERSION, List.of("subject", "start", "reaches", "after", "within"),
             MetricKind.COUNT, List.of("event", "counts"),
             MetricKind.RATIO, List.of("numerator", "denominator"),
             MetricKind.PER_100, List.of("event", "within"),
-            MetricKind.AMOUNT_PER_SUBJECT, List.of("event", "field", "within"));
-    private static final List<String> EVENTS = Arrays.stream(Kind.values())
-            .filter(kind -> kind.isFact() && kind != Kind.MILESTONE)
-            .map(Kind::noun)
-            .toList();
-    private static final Pattern MILESTONE = Pattern.compile("[\\w :\\-/]{1,64}", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Form<String> EVENT = Form.of(
-                    "an event such as workspace.created or a milestone such as report_viewed", MetricParts::event)
-            .refusing(value -> value.word() && value.text().contains(".")
-                    ? Optional.of(Nearest.refusal(value.text(), EVENTS))
-                    : Optional.empty());
-    private static final Form<String> AMOUNT = Form.of(
-            "an event with an amount; in this version that is " + Kind.WORK_LOGGED.noun(),
-            value -> event(value).filter(Kind.WORK_LOGGED.noun()::equals));
+            MetricKind.AMOUNT_PER_SUBJECT, List.of("event", "field", "within", "per"),
+            MetricKind.OPEN_AGE, List.of("subject", "opened_by", "closed_by", "reopened_by", "target"));
+    private static final String SPEND = Kind.SPEND_REPORTED.noun();
     private static final Form<Reach> COUNTS =
             Forms.oneOf(Map.of("events", Reach.EACH, "accounts", Reach.DISTINCT), List.of());
     private static final Keys REACHES =
             Keys.of("what an account must reach, such as {all: [workspace.created, report_viewed]}", "all", "any");
+    private static final Form<String> PER = Forms.text(
+            "signups, or the id of a conversion whose accounts count, such as activation_24h",
+            Pattern.compile("[a-z][a-z0-9_]{0,62}"));
 
     private final Fields entry;
-    private final Optional<Parts> before;
+    private final EventNames events;
+    private final Optional<Metric> before;
 
-    private MetricParts(Fields entry, Optional<Metric> before) {
+    private MetricParts(Fields entry, EventNames events, Optional<Metric> before) {
         this.entry = entry;
-        this.before = before.map(m -> new Parts(m.events(), m.over(), m.reach(), m.withinMinutes()));
+        this.events = events;
+        this.before = before;
     }
 
-    /** What is counted, over what, how, and up to which age. */
-    record Parts(List<String> events, List<String> over, Reach reach, long withinMinutes) {}
+    /** What is counted, over what, how, of whom, and up to which age. */
+    record Parts(
+            List<String> events,
+            List<String> over,
+            Reach reach,
+            long withinMinutes,
+            Subject subject,
+            long afterMinutes,
+            @Nullable String per) {
+        private static Parts of(List<String> events, List<String> over, Reach reach, long withinMinutes) {
+            return new Parts(events, over, reach, withinMinutes, Subject.ACCOUNT, 0, null);
+        }
+    }
 
-    /** The parts of a metric; of a built-in one, those that the plan leaves alone stay. */
-    static Optional<Parts> read(Fields entry, MetricKind kind, Optional<Metric> before) {
+    /**
+     * The parts of a metric; of a built-in one, those that the plan leaves alone stay.
+     *
+     * @param events the names of events that the plan may speak of
+     */
+    static Optional<Parts> read(Fields entry, EventNames events, MetricKind kind, Optional<Metric> before) {
         List<String> fitting = BY_KIND.getOrDefault(kind, List.of());
         ALL.stream()
                 .filter(key -> entry.has(key) && !fitting.contains(key))
                 .forEach(
                         key -> entry.tell(key, "does not belong to a metric of kind " + name(kind) + "; leave it out"));
-        var parts = new MetricParts(entry, before);
+        var parts = new MetricParts(entry, events, before);
         return switch (kind) {
             case CONVERSION -> parts.conversion();
             case COUNT -> parts.count();
             case RATIO -> parts.ratio();
-            case PER_100 -> parts.byAge(EVENT);
+            case PER_100 -> parts.byAge(events.any());
             case AMOUNT_PER_SUBJECT -> parts.amount();
+            case OPEN_AGE -> parts.openAge();
         };
     }
 
@@ -79,9 +103,24 @@ final class MetricParts {
 
     private Optional<Parts> conversion() {
         var within = within();
+        var subject = new SubjectReader(entry, events, before.map(Metric::subject)).begun("start");
+        var after = entry.get(
+                "after", Forms.MINUTES, before.map(Metric::afterMinutes).orElse(0L));
+        var reached = subject.flatMap(this::reaches);
+        if (Fields.lack(within, after, reached)) {
+            return Optional.empty();
+        }
+        if (after.get() >= within.get() && after.get() > 0) {
+            entry.tell("after", "is no less than within, so nothing can be reached in between");
+            return Optional.empty();
+        }
+        return reached.map(parts ->
+                new Parts(parts.events(), List.of(), parts.reach(), within.get(), subject.get(), after.get(), null));
+    }
+
+    private Optional<Parts> reaches(Subject subject) {
         if (!entry.has("reaches") && before.isPresent()) {
-            return within.map(minutes ->
-                    new Parts(before.get().events(), List.of(), before.get().reach(), minutes));
+            return before.map(metric -> Parts.of(metric.events(), List.of(), metric.reach(), 0));
         }
         Fields reaches = entry.in("reaches", REACHES);
         if (reaches.has("all") == reaches.has("any")) {
@@ -89,51 +128,68 @@ final class MetricParts {
             return Optional.empty();
         }
         String key = reaches.has("all") ? "all" : "any";
-        var events = reaches.list(key, EVENT);
+        var named = reaches.list(key, subject.isAccount() ? events.any() : events.of(subject.name()));
         Reach reach = key.equals("all") ? Reach.ALL : Reach.ANY;
-        return events.isEmpty()
-                ? Optional.empty()
-                : within.map(minutes -> new Parts(events, List.of(), reach, minutes));
+        return named.isEmpty() ? Optional.empty() : Optional.of(Parts.of(named, List.of(), reach, 0));
     }
 
     private Optional<Parts> count() {
-        var event = entry.get("event", EVENT, before.map(parts -> parts.events().get(0)));
-        var counts = entry.get("counts", COUNTS, before.map(Parts::reach).orElse(Reach.EACH));
-        return event.flatMap(name -> counts.map(reach -> new Parts(List.of(name), List.of(), reach, 0)));
+        var event = entry.get(
+                "event", events.any(), before.map(metric -> metric.events().get(0)));
+        var counts = entry.get("counts", COUNTS, before.map(Metric::reach).orElse(Reach.EACH));
+        return event.flatMap(name -> counts.map(reach -> Parts.of(List.of(name), List.of(), reach, 0)));
     }
 
     private Optional<Parts> ratio() {
-        var numerator = events("numerator", before.map(Parts::events));
-        var denominator = events("denominator", before.map(Parts::over));
+        var numerator = names("numerator", before.map(Metric::events));
+        var denominator = names("denominator", before.map(Metric::over));
         return numerator.isEmpty() || denominator.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Parts(numerator, denominator, Reach.EACH, 0));
+                : Optional.of(Parts.of(numerator, denominator, Reach.EACH, 0));
     }
 
-    private List<String> events(String key, Optional<List<String>> otherwise) {
-        return entry.has(key) || otherwise.isEmpty() ? entry.list(key, EVENT) : otherwise.get();
+    private List<String> names(String key, Optional<List<String>> otherwise) {
+        return entry.has(key) || otherwise.isEmpty() ? entry.list(key, events.any()) : otherwise.get();
     }
 
     private Optional<Parts> amount() {
         if (entry.has("field")) {
-            entry.get("field", Forms.oneOf(Map.of("minutes", "minutes"), List.of("amountMinor")));
+            entry.get("field", events.amountFields());
         }
-        return byAge(AMOUNT);
+        var event = entry.get(
+                "event", events.amounts(), before.map(metric -> metric.events().get(0)));
+        if (event.isEmpty()) {
+            return Optional.empty();
+        }
+        return event.get().equals(SPEND) ? spend() : byAge(events.amounts());
+    }
+
+    /** Spend belongs to the channel: it is divided by accounts of the same days, and has no age. */
+    private Optional<Parts> spend() {
+        if (entry.has("within")) {
+            entry.tell("within", "does not belong to " + SPEND + ", which has no age; leave it out");
+        }
+        var per = entry.get("per", PER, before.map(metric -> String.valueOf(metric.per())));
+        return per.map(name -> new Parts(List.of(SPEND), List.of(), Reach.EACH, 0, Subject.ACCOUNT, 0, name));
     }
 
     private Optional<Parts> byAge(Form<String> form) {
-        var event = entry.get("event", form, before.map(parts -> parts.events().get(0)));
+        if (entry.has("per")) {
+            entry.tell("per", "belongs to the event " + SPEND + " only; leave it out");
+        }
+        var event =
+                entry.get("event", form, before.map(metric -> metric.events().get(0)));
         var within = within();
-        return event.flatMap(name -> within.map(minutes -> new Parts(List.of(name), List.of(), Reach.EACH, minutes)));
+        return event.flatMap(name -> within.map(minutes -> Parts.of(List.of(name), List.of(), Reach.EACH, minutes)));
+    }
+
+    private Optional<Parts> openAge() {
+        return new SubjectReader(entry, events, before.map(Metric::subject))
+                .open()
+                .map(subject -> new Parts(List.of(subject.start()), List.of(), Reach.EACH, 0, subject, 0, null));
     }
 
     private Optional<Long> within() {
-        return entry.get("within", Forms.SOME_MINUTES, before.map(Parts::withinMinutes));
-    }
-
-    private static Optional<String> event(Scalar value) {
-        boolean known = EVENTS.contains(value.text());
-        boolean milestone = value.word() && MILESTONE.matcher(value.text()).matches();
-        return known || milestone ? Optional.of(value.text()) : Optional.empty();
+        return entry.get("within", Forms.SOME_MINUTES, before.map(Metric::withinMinutes));
     }
 }

@@ -22,19 +22,27 @@ final class MetricReader {
                     "metrics by id, such as activation_24h: {kind: conversion, …}",
                     "kind",
                     "title",
+                    "subject",
                     "event",
                     "counts",
                     "field",
+                    "per",
                     "numerator",
                     "denominator",
+                    "start",
                     "reaches",
+                    "after",
                     "within",
+                    "opened_by",
+                    "closed_by",
+                    "reopened_by",
+                    "target",
                     "window",
                     "better",
                     "owner",
                     "system_of_record",
                     "definition")
-            .later("subject", "start", "opened_by", "closed_by", "target", "unit", "breakdown", "delay");
+            .later("unit", "delay");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Form<MetricKind> KIND = Forms.oneOf(
             Map.of(
@@ -42,8 +50,9 @@ final class MetricReader {
                     "count", MetricKind.COUNT,
                     "ratio", MetricKind.RATIO,
                     "per_100", MetricKind.PER_100,
-                    "amount_per_subject", MetricKind.AMOUNT_PER_SUBJECT),
-            List.of("open_age"));
+                    "amount_per_subject", MetricKind.AMOUNT_PER_SUBJECT,
+                    "open_age", MetricKind.OPEN_AGE),
+            List.of());
     private static final Form<Better> BETTER =
             Forms.oneOf(Map.of("higher", Better.HIGHER, "lower", Better.LOWER), List.of());
 
@@ -54,10 +63,12 @@ final class MetricReader {
     private static final Form<String> DEFINITION = Forms.text("what exactly is measured, in words");
 
     private final long windowMinutes;
+    private final EventNames events;
     private final Map<String, Metric> good = new LinkedHashMap<>();
 
-    private MetricReader(long windowMinutes) {
+    private MetricReader(long windowMinutes, EventNames events) {
         this.windowMinutes = windowMinutes;
+        this.events = events;
     }
 
     /**
@@ -66,7 +77,7 @@ final class MetricReader {
      * @param windowMinutes the plan-wide window
      */
     static Declared<Metric> read(Fields plan, long windowMinutes) {
-        var reader = new MetricReader(windowMinutes);
+        var reader = new MetricReader(windowMinutes, new EventNames());
         Registry.builtIn().forEach(metric -> reader.good.put(metric.id(), metric.over(windowMinutes)));
         Map<String, Metric> builtIn = Map.copyOf(reader.good);
         var names = new LinkedHashSet<>(reader.good.keySet());
@@ -76,7 +87,15 @@ final class MetricReader {
                 reader.metric(id, entry, Optional.ofNullable(builtIn.get(id)));
             });
         }
+        reader.good.replaceAll((id, metric) -> reader.aged(metric));
         return new Declared<>(reader.good, names);
+    }
+
+    /** Spend over accounts that convert is known once these have had their horizon. */
+    private Metric aged(Metric metric) {
+        boolean converted = metric.per() != null && !Metric.SIGNUPS.equals(metric.per());
+        Metric per = converted ? good.get(metric.per()) : null;
+        return per == null ? metric : metric.within(per.withinMinutes());
     }
 
     /**
@@ -101,7 +120,7 @@ final class MetricReader {
         }
         var kind = entry.get("kind", KIND, builtIn.map(Metric::kind));
         var before = builtIn.filter(metric -> kind.equals(Optional.of(metric.kind())));
-        var parts = kind.flatMap(known -> MetricParts.read(entry, known, before));
+        var parts = kind.flatMap(known -> MetricParts.read(entry, events, known, before));
         var window = entry.get("window", Forms.SOME_MINUTES, windowMinutes);
         var better = entry.get("better", BETTER, before.map(Metric::better));
         var papers = Papers.read(id, entry, before);
@@ -124,7 +143,10 @@ final class MetricReader {
                 better,
                 papers.owner(),
                 papers.systemOfRecord(),
-                papers.definition());
+                papers.definition(),
+                parts.subject(),
+                parts.afterMinutes(),
+                parts.per());
     }
 
     /** What a metric has in words: without them nobody can be asked about it. */

@@ -2,7 +2,12 @@ package io.rampwatch.wire;
 
 import static io.rampwatch.metric.MetricReading.BOUNDS;
 import static io.rampwatch.metric.MetricReading.EARLY;
+import static io.rampwatch.metric.MetricReading.GROWTH;
 import static io.rampwatch.metric.MetricReading.MATURE;
+import static io.rampwatch.metric.MetricReading.MAX;
+import static io.rampwatch.metric.MetricReading.P50;
+import static io.rampwatch.metric.MetricReading.P90;
+import static io.rampwatch.metric.MetricReading.P99;
 import static io.rampwatch.metric.MetricReading.PLAIN;
 import static io.rampwatch.metric.MetricReading.VALUE;
 
@@ -43,6 +48,14 @@ record ViewShape(String view, Set<String> always, List<String> all, String k, St
     private static final List<ViewShape> AMOUNT =
             List.of(amount(VALUE, NUMBER, N, FORM), amount(PLAIN, SUM, N, NUMBER));
 
+    private static final List<ViewShape> OPEN_AGE = List.of(
+            of(VALUE, K, N, NUMBER),
+            of(P50, NUMBER, N),
+            of(P90, NUMBER, N),
+            of(P99, NUMBER, N),
+            of(MAX, NUMBER, N),
+            of(GROWTH, NUMBER, N));
+
     private static ViewShape of(String view, String... always) {
         return shape(view, K, always);
     }
@@ -66,6 +79,7 @@ record ViewShape(String view, Set<String> always, List<String> all, String k, St
             case CONVERSION -> CONVERSION;
             case PER_100 -> PER_100;
             case AMOUNT_PER_SUBJECT -> AMOUNT;
+            case OPEN_AGE -> OPEN_AGE;
         };
     }
 

@@ -150,9 +150,11 @@ record Report(
                 source, id, kind, timeMillis, "a", channel, name, key, reason, millionths, recordedMillis, fields);
     }
 
-    /** The built-in metrics, an activation that needs two milestones, and one that needs any of them. */
+    /** The built-in metrics about accounts, an activation that needs two milestones, and one that needs any of them. */
     static List<Metric> metrics() {
-        List<Metric> metrics = new ArrayList<>(Registry.builtIn());
+        List<Metric> metrics = new ArrayList<>(Registry.builtIn().stream()
+                .filter(metric -> metric.subject().isAccount())
+                .toList());
         metrics.add(metric("activation_24h", MetricKind.CONVERSION, Reach.ALL, DAY, DAY, "connected", "viewed"));
         metrics.add(metric("any_24h", MetricKind.CONVERSION, Reach.ANY, DAY, DAY, "connected", "viewed"));
         return metrics;

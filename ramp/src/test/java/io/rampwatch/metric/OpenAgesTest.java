@@ -3,6 +3,7 @@ package io.rampwatch.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,20 @@ class OpenAgesTest {
     }
 
     @Test
-    void an_empty_queue_has_no_quantile_and_no_mean_but_a_count() {
+    void an_empty_queue_has_no_quantile_but_a_count() {
         var none = OpenAges.of(new long[0]);
         assertThat(none.nearestRank(900)).isEmpty();
-        assertThat(none.mean()).isEmpty();
         assertThat(none.olderThan(0)).isZero();
+    }
+
+    @Test
+    void ages_may_be_counted_before() {
+        var counted = OpenAges.of(Map.of(3L, 2L, 70L, 1L, 9L, 0L));
+        assertThat(counted.count()).isEqualTo(3);
+        assertThat(counted.nearestRank(500)).hasValue(3);
+        assertThat(counted.nearestRank(900)).hasValue(70);
+        assertThat(counted.contradict()).isFalse();
+        assertThat(OpenAges.of(Map.of(3L, -1L)).contradict()).isTrue();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -116,7 +117,7 @@ final class ReferenceFunctions {
     }
 
     private static Answer meanAge(ReferenceRow row) {
-        OptionalDouble mean = OpenAges.of(row.inputs().ages("ages_h")).mean();
+        OptionalDouble mean = Arrays.stream(row.inputs().ages("ages_h")).average();
         return Answer.number(
                 mean.isPresent() ? OptionalDouble.of(mean.getAsDouble() / NANOS_PER_HOUR) : OptionalDouble.empty());
     }

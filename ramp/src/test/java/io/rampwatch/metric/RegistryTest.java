@@ -23,7 +23,15 @@ class RegistryTest {
                         "provisioning_failed_accounts_24h",
                         "tickets_per_100",
                         "escalations_per_100",
-                        "manual_minutes_per_account");
+                        "manual_minutes_per_account",
+                        "owner_assigned_15m",
+                        "ticket_resolved_24h",
+                        "reopen_rate",
+                        "support_queue_age",
+                        "retention_30d",
+                        "churn_30d",
+                        "cost_per_signup",
+                        "cost_per_activated_account");
     }
 
     @Test
@@ -36,7 +44,7 @@ class RegistryTest {
             assertThat(metric.systemOfRecord()).isNotBlank();
             assertThat(metric.owner()).isEqualTo("(built in)");
             assertThat(metric.windowMinutes()).isEqualTo(1_440);
-            assertThat(metric.withinMinutes()).isEqualTo(metric.byCohort() ? 1_440 : 0);
+            assertThat(metric.withinMinutes() > 0).isEqualTo(metric.byCohort());
         });
     }
 
@@ -61,6 +69,26 @@ class RegistryTest {
         assertThat(share.kind()).isEqualTo(MetricKind.CONVERSION);
         assertThat(share.reach()).isEqualTo(Reach.ANY);
         assertThat(share.better()).isEqualTo(Better.LOWER);
+    }
+
+    @Test
+    void an_id_that_names_a_time_has_it() {
+        assertThat(metric("owner_assigned_15m").withinMinutes()).isEqualTo(15);
+        assertThat(metric("ticket_resolved_24h").withinMinutes()).isEqualTo(1_440);
+        assertThat(metric("retention_30d").withinMinutes()).isEqualTo(30 * 1_440);
+        assertThat(metric("retention_30d").afterMinutes()).isEqualTo(23 * 1_440);
+        assertThat(metric("churn_30d").withinMinutes()).isEqualTo(30 * 1_440);
+    }
+
+    @Test
+    void a_queue_has_a_beginning_an_end_and_a_target() {
+        assertThat(metric("support_queue_age").subject())
+                .isEqualTo(new Subject(
+                        "ticket",
+                        "ticket.opened",
+                        List.of("ticket.resolved", "ticket.voided"),
+                        List.of("ticket.reopened"),
+                        1_440));
     }
 
     private static Metric metric(String id) {

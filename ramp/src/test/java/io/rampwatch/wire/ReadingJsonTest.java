@@ -57,6 +57,19 @@ class ReadingJsonTest {
         assertThat(ReadingJson.read(ReadingJson.write(Samples.emptyReading()))).isEqualTo(Samples.emptyReading());
     }
 
+    @Test
+    void what_is_open_is_told_by_counts_and_ages_that_occur_and_never_by_a_mean() {
+        var reading = one(Samples.openAge());
+        assertThat(text(reading))
+                .contains("\"m\":{\"kind\":\"open_age\",\"k\":4,\"n\":200,\"value\":0.02,"
+                        + "\"p50\":{\"value\":31.0,\"n\":200},\"p90\":{\"value\":58.0,\"n\":200},"
+                        + "\"p99\":{\"value\":4800.0,\"n\":200},\"max\":{\"value\":4900.0,\"n\":200},"
+                        + "\"growth\":{\"value\":-12.0,\"n\":200}}")
+                .doesNotContain("mean")
+                .doesNotContain("average");
+        assertThat(ReadingJson.read(ReadingJson.write(reading))).isEqualTo(reading);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void any_reading_comes_back_as_it_was(long seed) {
@@ -158,7 +171,7 @@ class ReadingJsonTest {
             quoteCharacter = '`',
             value = {
                 "\"m\":{\"kind\":\"sum\",\"n\":1}     | rampwatch.reading.v1.metrics.m.kind: \"sum\" is not one of "
-                        + "[COUNT, RATIO, CONVERSION, PER_100, AMOUNT_PER_SUBJECT]",
+                        + "[COUNT, RATIO, CONVERSION, PER_100, AMOUNT_PER_SUBJECT, OPEN_AGE]",
                 "\"m\":{\"kind\":\"count\",\"n\":1.5} | rampwatch.reading.v1.metrics.m.n: 1.5 is not a whole number",
                 "\"m\":{\"kind\":\"count\",\"n\":\"1\"} | rampwatch.reading.v1.metrics.m.n: \"1\" is not a whole number",
                 "\"m\":{\"kind\":\"ratio\",\"value\":\"NaN\"} | rampwatch.reading.v1.metrics.m.value: \"NaN\" is not a number",

@@ -52,6 +52,7 @@ final class Samples {
         var nobody = Estimate.undefined(0L, 0, null, "no accounts");
         var young = Estimate.undefined(null, 0, "period", "no exposure");
         var bounds = new Estimate(null, 0L, null, null, null, null, "no open accounts");
+        var nothing = Estimate.undefined(null, 0, null, "nothing is open");
         return new Reading(
                 "(no signup)",
                 TICK,
@@ -68,7 +69,36 @@ final class Samples {
                                 new MetricReading(MetricKind.PER_100, Map.of("value", young, "plain", nobody)),
                         "minutes",
                                 new MetricReading(
-                                        MetricKind.AMOUNT_PER_SUBJECT, Map.of("value", young, "plain", nobody))));
+                                        MetricKind.AMOUNT_PER_SUBJECT, Map.of("value", young, "plain", nobody)),
+                        "cost_per_signup", new MetricReading(MetricKind.AMOUNT_PER_SUBJECT, Map.of("value", nobody)),
+                        "support_queue_age",
+                                new MetricReading(
+                                        MetricKind.OPEN_AGE,
+                                        Map.of(
+                                                "value", nobody, "p50", nothing, "p90", nothing, "p99", nothing, "max",
+                                                nothing, "growth", nothing))));
+    }
+
+    static MetricReading openAge() {
+        return new MetricReading(
+                MetricKind.OPEN_AGE,
+                Map.of(
+                        "value",
+                        Estimate.quotient(4, 200, 1, "nothing is open"),
+                        "p50",
+                        age(31),
+                        "p90",
+                        age(58),
+                        "p99",
+                        age(4_800),
+                        "max",
+                        age(4_900),
+                        "growth",
+                        age(-12)));
+    }
+
+    private static Estimate age(double minutes) {
+        return new Estimate(null, 200L, minutes, null, null, null, null);
     }
 
     private static MetricReading count() {

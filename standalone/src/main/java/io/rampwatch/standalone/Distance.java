@@ -87,7 +87,7 @@ final class Distance {
         return switch (kind) {
             case CONVERSION, RATIO -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
             case PER_100 -> String.format(Locale.ROOT, "%.1f per 100", 100 * value);
-            case AMOUNT_PER_SUBJECT, COUNT -> String.format(Locale.ROOT, "%.1f", value);
+            case AMOUNT_PER_SUBJECT, COUNT, OPEN_AGE -> String.format(Locale.ROOT, "%.1f", value);
         };
     }
 
@@ -95,7 +95,7 @@ final class Distance {
         return switch (kind) {
             case CONVERSION, RATIO -> String.format(Locale.ROOT, "%.1f points", 100 * value);
             case PER_100 -> String.format(Locale.ROOT, "%.1f", 100 * value);
-            case AMOUNT_PER_SUBJECT, COUNT -> String.format(Locale.ROOT, "%.1f", value);
+            case AMOUNT_PER_SUBJECT, COUNT, OPEN_AGE -> String.format(Locale.ROOT, "%.1f", value);
         };
     }
 }

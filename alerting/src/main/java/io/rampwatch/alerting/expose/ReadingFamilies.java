@@ -88,6 +88,41 @@ final class ReadingFamilies {
             case PER_100 -> to.gauge("rampwatch_events_per_100", "Events per 100 accounts.", seen.value(), labels);
             case CONVERSION -> conversion(to, channel, id, view, seen);
             case AMOUNT_PER_SUBJECT -> amount(to, channel, named, seen);
+            case OPEN_AGE -> openAge(to, channel, id, view, seen);
+        }
+    }
+
+    private static void openAge(Samples to, String channel, String id, String view, Estimate seen) {
+        if (view.equals(MetricReading.VALUE)) {
+            to.gauge(
+                    "rampwatch_open_over_target",
+                    "Open ones older than the target.",
+                    seen.k(),
+                    CHANNEL,
+                    channel,
+                    METRIC,
+                    id);
+            to.gauge("rampwatch_open", "How many are open.", seen.n(), CHANNEL, channel, METRIC, id);
+        } else if (view.equals(MetricReading.GROWTH)) {
+            to.gauge(
+                    "rampwatch_open_growth",
+                    "How many more are open than a day before.",
+                    seen.value(),
+                    CHANNEL,
+                    channel,
+                    METRIC,
+                    id);
+        } else {
+            to.gauge(
+                    "rampwatch_open_age_minutes",
+                    "Age of open ones by nearest rank, in minutes.",
+                    seen.value(),
+                    CHANNEL,
+                    channel,
+                    METRIC,
+                    id,
+                    "quantile",
+                    view);
         }
     }
 
@@ -120,6 +155,9 @@ final class ReadingFamilies {
     /** The counts and the interval, without which no rate is believed. */
     private static void beside(Samples to, String channel, String id, MetricKind kind, String view, Estimate seen) {
         String[] labels = {CHANNEL, channel, METRIC, id, VIEW, view};
+        if (kind == MetricKind.OPEN_AGE) {
+            return;
+        }
         Long k = seen.k();
         double scale = kind == MetricKind.AMOUNT_PER_SUBJECT ? MILLION : 1;
         to.gauge("rampwatch_reading_numerator", "What is counted.", k == null ? null : (Double) (k / scale), labels);

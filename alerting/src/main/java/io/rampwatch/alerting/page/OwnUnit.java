@@ -57,6 +57,7 @@ public final class OwnUnit {
             case CONVERSION, RATIO -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
             case PER_100 -> String.format(Locale.ROOT, "%.1f per 100 accounts", value);
             case AMOUNT_PER_SUBJECT -> String.format(Locale.ROOT, "%.1f per account", value);
+            case OPEN_AGE -> String.format(Locale.ROOT, "%.1f %% over the target", 100 * value);
             case COUNT -> String.format(Locale.ROOT, "%.0f", value);
         };
     }
