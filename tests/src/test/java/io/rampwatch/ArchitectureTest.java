@@ -37,7 +37,7 @@ class ArchitectureTest {
         "io.rampwatch.foresight.."
     };
 
-    /** The pure packages, and the two that read and write text for them. */
+    /** The pure packages, and those that read and write text for them. */
     private static final String[] DOMAIN = {
         "io.rampwatch.event..",
         "io.rampwatch.directory..",
@@ -147,6 +147,20 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("event", "directory", "metric", "account", "channel", "rule", "episode")
             .whereLayer("foresight")
             .mayOnlyAccessLayers("metric", "rule", "plan")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule a_mapping_knows_events_their_checks_and_how_files_are_read = classes()
+            .that()
+            .resideInAPackage("io.rampwatch.mapping..")
+            .should()
+            .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "io.rampwatch.event..",
+                    "io.rampwatch.plan..",
+                    "io.rampwatch.wire..",
+                    "io.rampwatch.mapping.."))
             .allowEmptyShould(true);
 
     @ArchTest

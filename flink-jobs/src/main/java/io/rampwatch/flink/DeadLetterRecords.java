@@ -52,6 +52,12 @@ final class DeadLetterRecords implements KafkaRecordSerializationSchema<DeadLett
         if (origin.arrivalMillis() != Origin.UNKNOWN) {
             add(record, "timestamp", Long.toString(origin.arrivalMillis()));
         }
+        if (letter.mapping() != null) {
+            add(record, "mapping", letter.mapping());
+        }
+        if (letter.element() != DeadLetter.WHOLE) {
+            add(record, "element", Integer.toString(letter.element()));
+        }
         byte[] original = letter.value();
         if (original == null) {
             add(record, "null-value", "true");

@@ -8,6 +8,7 @@ import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Kind;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
+import io.rampwatch.event.RecordCounts;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -36,27 +37,39 @@ final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
         Received received = element.getValue();
         DeadLetter refused = received.deadLetter();
         OpsEvent event = received.event();
+        RecordCounts counts = received.counts();
+        if (counts != null) {
+            counts.words().forEach((word, count) -> tallies.add(Contribution.tally(counts.source(), word, count)));
+        }
         if (refused != null) {
-            refuse(refused);
+            if (counts == null) {
+                countRefused(refused);
+            }
+            output.collect(Tags.DEAD_LETTERS, new StreamRecord<>(refused));
         } else if (event != null) {
+            if (counts == null) {
+                countMapped(event.source());
+            }
             accept(event);
         }
     }
 
-    private void refuse(DeadLetter refused) {
+    private void countRefused(DeadLetter refused) {
         tally(refused.source(), Fate.IN.label());
         if (!refused.reason().stage().ofRecord()) {
             tally(refused.source(), Fate.MAPPED.label());
             tally(refused.source(), Fate.EVENTS.label());
         }
         tally(refused.source(), Conservation.dead(refused.reason()));
-        output.collect(Tags.DEAD_LETTERS, new StreamRecord<>(refused));
+    }
+
+    private void countMapped(String source) {
+        tally(source, Fate.IN.label());
+        tally(source, Fate.MAPPED.label());
+        tally(source, Fate.EVENTS.label());
     }
 
     private void accept(OpsEvent event) {
-        tally(event.source(), Fate.IN.label());
-        tally(event.source(), Fate.MAPPED.label());
-        tally(event.source(), Fate.EVENTS.label());
         latest = Math.max(latest, event.timeMillis());
         if (event.timeMillis() < earliest) {
             earliest = event.timeMillis();

@@ -60,7 +60,7 @@ public final class KafkaEnds {
     }
 
     private KafkaSource<Received> source(KafkaInput input, Plan plan) {
-        var builder = from(input.topics(), new RecordReader(plan.sources()), "rampwatch-events");
+        var builder = from(input.allTopics(), new RecordReader(plan.sources(), input.mappings()), "rampwatch-events");
         return (input.bounded() ? builder.setBounded(OffsetsInitializer.latest()) : builder).build();
     }
 

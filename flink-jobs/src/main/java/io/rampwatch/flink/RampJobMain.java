@@ -1,12 +1,14 @@
 package io.rampwatch.flink;
 
 import io.rampwatch.event.RunClock;
+import io.rampwatch.mapping.MappingFile;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.PlanFile;
 import io.rampwatch.wire.KafkaSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +46,9 @@ public final class RampJobMain {
 
     @Option(names = "--kafka-setting", paramLabel = "NAME=VALUE")
     private Map<String, String> kafkaSettings = Map.of();
+
+    @Option(names = "--mapping", paramLabel = "FILE|preset:NAME")
+    private List<String> mappings = List.of();
 
     /** The folder that JobManager and TaskManagers share. */
     @Option(names = "--state", required = true, paramLabel = "DIR")
@@ -88,7 +93,7 @@ public final class RampJobMain {
         Configuration configuration = JobConfiguration.deployed(folder, Duration.ofSeconds(checkpointSeconds), start);
         try (var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration)) {
             RampJob.wire(
-                    ends.received(env, agreed, KafkaInput.live(RunClock.REAL)),
+                    ends.received(env, agreed, KafkaInput.live(RunClock.REAL).mapped(MappingFile.demand(mappings))),
                     ends.decisions(env),
                     ends.sinks(),
                     agreed,

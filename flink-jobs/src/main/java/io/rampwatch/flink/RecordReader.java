@@ -3,9 +3,11 @@ package io.rampwatch.flink;
 import io.rampwatch.event.Header;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Received;
+import io.rampwatch.mapping.FeedReader;
+import io.rampwatch.mapping.Mapping;
 import io.rampwatch.plan.SourceSettings;
-import io.rampwatch.wire.EventReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +16,23 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A record of Kafka to an event or a dead letter. It never throws: a bad record would stop the job for ever. */
+/**
+ * A record of Kafka to events and dead letters, through the mapping of its topic where that has one. It never throws: a
+ * bad record would stop the job for ever.
+ */
 final class RecordReader implements KafkaRecordDeserializationSchema<Received> {
-    private final EventReader reader;
+    private final FeedReader reader;
 
-    RecordReader(Map<String, SourceSettings> sources) {
+    RecordReader(Map<String, SourceSettings> sources, Collection<Mapping> mappings) {
         Map<String, Long> minutes = new HashMap<>();
         sources.forEach((source, settings) -> minutes.put(source, settings.minutesMax()));
-        reader = new EventReader(minutes);
+        reader = FeedReader.of(mappings, minutes);
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Received> out) {
-        out.collect(reader.read(record.key(), record.value(), headers(record), origin(record)));
+        reader.read(record.key(), record.value(), headers(record), origin(record))
+                .forEach(out::collect);
     }
 
     private static List<Header> headers(ConsumerRecord<byte[], byte[]> record) {

@@ -24,7 +24,7 @@ class RecordReaderTest {
             {"specversion":"1.0","id":"w1","source":"urn:test","type":"io.rampwatch.manual_work.logged.v1",\
             "time":"2026-05-28T20:00:00Z","data":{"accountId":"a1","workId":"w1","minutes":2000}}""";
 
-    private final RecordReader reader = new RecordReader(Map.of());
+    private final RecordReader reader = new RecordReader(Map.of(), List.of());
 
     @Test
     void a_record_keeps_where_it_came_from_and_when() {
@@ -42,7 +42,7 @@ class RecordReaderTest {
     void the_limits_of_the_plan_hold_after_the_reader_was_sent() throws Exception {
         assertThat(read(reader, record("k", WORK, ARRIVAL)).deadLetter().reason())
                 .isEqualTo(Reason.NUMBER_OUT_OF_RANGE);
-        var generous = new RecordReader(Map.of("urn:test", new SourceSettings(3_000, 30_000, 0, 15, List.of())));
+        var generous = new RecordReader(Map.of("urn:test", new SourceSettings(3_000, 30_000, 0, 15, List.of())), List.of());
         assertThat(read(InstantiationUtil.clone(generous), record("k", WORK, ARRIVAL))
                         .event())
                 .isNotNull();

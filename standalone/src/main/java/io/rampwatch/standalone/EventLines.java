@@ -2,12 +2,15 @@ package io.rampwatch.standalone;
 
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Received;
-import io.rampwatch.wire.EventReader;
+import io.rampwatch.mapping.FeedReader;
 import io.rampwatch.wire.RecordedLine;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.reader.SimpleStreamFormat;
@@ -23,7 +26,7 @@ final class EventLines extends SimpleStreamFormat<Received> {
     private static final int LONGEST = 256 * 1024 + 1;
 
     private final String file;
-    private final EventReader events;
+    private final FeedReader records;
     private final LineCount progress;
 
     /**
@@ -32,9 +35,9 @@ final class EventLines extends SimpleStreamFormat<Received> {
      * @param file its name, for dead letters
      * @param progress where the reader notes how far it has come
      */
-    EventLines(String file, EventReader events, LineCount progress) {
+    EventLines(String file, FeedReader records, LineCount progress) {
         this.file = file;
-        this.events = events;
+        this.records = records;
         this.progress = progress;
     }
 
@@ -51,6 +54,9 @@ final class EventLines extends SimpleStreamFormat<Received> {
     private final class LineReader implements StreamFormat.Reader<Received> {
         private final InputStream stream;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
+        /** A line that is mapped may give several events. */
+        private final Deque<Received> rest = new ArrayDeque<>();
+
         private long number;
 
         LineReader(InputStream stream) {
@@ -59,6 +65,9 @@ final class EventLines extends SimpleStreamFormat<Received> {
 
         @Override
         public @Nullable Received read() throws IOException {
+            if (!rest.isEmpty()) {
+                return rest.poll();
+            }
             line.reset();
             int next = stream.read();
             if (next < 0) {
@@ -76,7 +85,9 @@ final class EventLines extends SimpleStreamFormat<Received> {
                 progress.note(number);
             }
             var recorded = RecordedLine.of(line.toByteArray());
-            return events.read(null, recorded.value(), new Origin(file, 0, number, recorded.arrivalMillis()));
+            rest.addAll(records.read(
+                    null, recorded.value(), List.of(), new Origin(file, 0, number, recorded.arrivalMillis())));
+            return rest.poll();
         }
 
         @Override

@@ -46,13 +46,11 @@ final class LiveRun implements AutoCloseable {
             CheckpointFolder.Start start = checkpoints.start(settings.acceptEmptyState());
             start.words().forEach(say);
             TopicsAdmin.prepare(settings.kafka(), history ? TopicsAdmin.keptForEver() : Topics.all());
+            KafkaInput input =
+                    (history ? KafkaInput.waiting() : KafkaInput.live(RunClock.REAL)).mapped(settings.mappings());
+            TopicsAdmin.demand(settings.kafka(), input.allTopics());
             alerting();
-            job = background.keep(LiveJob.start(
-                    flink(checkpoints, start),
-                    settings.kafka(),
-                    plan,
-                    history ? KafkaInput.waiting() : KafkaInput.live(RunClock.REAL),
-                    job()));
+            job = background.keep(LiveJob.start(flink(checkpoints, start), settings.kafka(), plan, input, job()));
             background.run("rampwatch-mark", new Mark(checkpoints));
         } catch (RuntimeException refused) {
             background.close();

@@ -9,7 +9,17 @@ import picocli.CommandLine.Command;
         description = "Watches the ramp of an acquisition channel and stops it by rules that were agreed before.",
         mixinStandardHelpOptions = true,
         version = "rampwatch 0.1.0",
-        subcommands = {Demo.class, Run.class, Check.class, Replay.class, Resume.class, Sample.class, BoardFiles.class})
+        subcommands = {
+            Demo.class,
+            Run.class,
+            Check.class,
+            Replay.class,
+            MapFile.class,
+            DeadLetters.class,
+            Resume.class,
+            Sample.class,
+            BoardFiles.class
+        })
 public final class Rampwatch {
     private Rampwatch() {}
 

@@ -1,10 +1,12 @@
 package io.rampwatch.standalone;
 
 import io.rampwatch.flink.RampJob;
+import io.rampwatch.mapping.MappingFile;
 import io.rampwatch.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +31,13 @@ final class Replay implements Callable<Integer> {
             description =
                     "JSON lines, events or recordings {\"arrival\": millis, \"raw\": \"…\"}; may be packed (.gz).")
     private Path events;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE|preset:NAME",
+            description = "The lines are payloads of another system: read them through this mapping. The presets:"
+                    + " debezium, segment, stripe, zendesk.")
+    private @Nullable String mapping;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the results are written.")
     private Path out;
@@ -59,6 +68,9 @@ final class Replay implements Callable<Integer> {
         }
         Plan agreed = PlanFile.demand(plan);
         var run = new ReplayRun(agreed, events, out, tickMinutes(), parallelism);
+        if (mapping != null) {
+            run.through(MappingFile.demand(mapping));
+        }
         var terminal = spec.commandLine();
         Summary summary = run.run(json ? Progress.none() : Progress.on(terminal.getErr()));
         terminal.getOut().print(json ? summary.json() : summary.table(out));

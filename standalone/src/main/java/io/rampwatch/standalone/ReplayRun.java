@@ -4,11 +4,12 @@ import io.rampwatch.event.Received;
 import io.rampwatch.flink.JobSettings;
 import io.rampwatch.flink.RampJob;
 import io.rampwatch.flink.Sinks;
+import io.rampwatch.mapping.FeedReader;
+import io.rampwatch.mapping.Mapping;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.wire.ChannelTotalsJson;
 import io.rampwatch.wire.ClosedDayJson;
 import io.rampwatch.wire.DeadLetterJson;
-import io.rampwatch.wire.EventReader;
 import io.rampwatch.wire.HeartbeatJson;
 import io.rampwatch.wire.ReadingJson;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** One replay: the job between a file and a folder. */
 final class ReplayRun {
@@ -40,6 +42,7 @@ final class ReplayRun {
     private final Path out;
     private final long tickMinutes;
     private final int parallelism;
+    private @Nullable Mapping mapping;
 
     ReplayRun(Plan plan, Path events, Path out, long tickMinutes, int parallelism) {
         this.plan = plan;
@@ -47,6 +50,11 @@ final class ReplayRun {
         this.out = out;
         this.tickMinutes = tickMinutes;
         this.parallelism = parallelism;
+    }
+
+    /** The lines are payloads of another system. */
+    void through(Mapping of) {
+        mapping = of;
     }
 
     /** Runs to the end of the file. */
@@ -97,7 +105,9 @@ final class ReplayRun {
     private DataStream<Received> received(StreamExecutionEnvironment env, LineCount count) {
         Map<String, Long> minutesMax = new HashMap<>();
         plan.sources().forEach((source, settings) -> minutesMax.put(source, settings.minutesMax()));
-        var format = new EventLines(events.getFileName().toString(), new EventReader(minutesMax), count);
+        FeedReader reader =
+                mapping == null ? FeedReader.of(List.of(), minutesMax) : FeedReader.ofAll(mapping, minutesMax);
+        var format = new EventLines(events.getFileName().toString(), reader, count);
         var source = FileSource.forRecordStreamFormat(
                         format,
                         new org.apache.flink.core.fs.Path(

@@ -1,11 +1,13 @@
 package io.rampwatch.standalone;
 
+import io.rampwatch.mapping.MappingFile;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.wire.KafkaSettings;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -37,6 +39,13 @@ final class Run implements Callable<Integer> {
             description = "A security setting such as security.protocol=SASL_SSL. Secrets come from the environment:"
                     + " RAMPWATCH_KAFKA_SASL_JAAS_CONFIG or RAMPWATCH_KAFKA_SASL_JAAS_CONFIG_FILE.")
     private Map<String, String> kafkaSettings = Map.of();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE|preset:NAME",
+            description = "Read the topics of another system, too, through this mapping; may be given several times."
+                    + " The presets: debezium, segment, stripe, zendesk.")
+    private List<String> mappings = List.of();
 
     @Option(
             names = "--state",
@@ -115,7 +124,8 @@ final class Run implements Callable<Integer> {
                 webPort,
                 remoteWrite,
                 parallelism,
-                RunSettings.Pace.LIVE);
+                RunSettings.Pace.LIVE,
+                MappingFile.demand(mappings));
         PrintWriter out = spec.commandLine().getOut();
         try (var run = LiveRun.start(agreed, settings, InstantSource.system(), out::println)) {
             run.addresses().forEach((what, where) -> out.printf("  %-8s %s%n", what, where));

@@ -2,10 +2,12 @@ package io.rampwatch.standalone;
 
 import io.rampwatch.alerting.AlertingSettings;
 import io.rampwatch.flink.JobConfiguration;
+import io.rampwatch.mapping.Mapping;
 import io.rampwatch.wire.KafkaSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteWrite where Prometheus takes the values of full hours; null to tell nobody
  * @param parallelism how many of each operator run at once
  * @param pace how time passes
+ * @param mappings the topics of other systems, and how their records become events
  */
 record RunSettings(
         KafkaSettings kafka,
@@ -32,7 +35,34 @@ record RunSettings(
         int webPort,
         @Nullable URI remoteWrite,
         int parallelism,
-        Pace pace) {
+        Pace pace,
+        List<Mapping> mappings) {
+
+    /** Without other topics than that of events. */
+    RunSettings(
+            KafkaSettings kafka,
+            Path state,
+            boolean acceptEmptyState,
+            Receiver receiver,
+            String env,
+            int metricsPort,
+            int webPort,
+            @Nullable URI remoteWrite,
+            int parallelism,
+            Pace pace) {
+        this(
+                kafka,
+                state,
+                acceptEmptyState,
+                receiver,
+                env,
+                metricsPort,
+                webPort,
+                remoteWrite,
+                parallelism,
+                pace,
+                List.of());
+    }
 
     /**
      * How time passes.

@@ -40,11 +40,20 @@ public final class TopicsAdmin {
      *     or holds a topic of ours in another shape; every such topic is named
      */
     public static void prepare(KafkaSettings kafka, Collection<Topics.Shape> shapes) {
+        ask(kafka, admin -> admin.prepare(shapes));
+    }
+
+    /** A question to Kafka. */
+    private interface Question {
+        void put(TopicsAdmin to) throws ExecutionException, InterruptedException;
+    }
+
+    private static void ask(KafkaSettings kafka, Question question) {
         Properties properties = kafka.properties();
         properties.put("request.timeout.ms", REQUEST_MILLIS);
         properties.put("default.api.timeout.ms", ANSWER_MILLIS);
         try (var admin = Admin.create(properties)) {
-            new TopicsAdmin(kafka, admin).prepare(shapes);
+            question.put(new TopicsAdmin(kafka, admin));
         } catch (KafkaException notReached) {
             throw trouble(kafka, notReached);
         } catch (ExecutionException refused) {
@@ -53,6 +62,23 @@ public final class TopicsAdmin {
             Thread.currentThread().interrupt();
             throw new Trouble("Stopped while the topics were looked at", stopped);
         }
+    }
+
+    /**
+     * Makes sure that topics of others are there.
+     *
+     * @throws RuntimeException with a sentence for the user when Kafka does not answer, or one of them is missing
+     */
+    public static void demand(KafkaSettings kafka, Collection<String> topics) {
+        ask(kafka, admin -> {
+            Set<String> there = admin.admin.listTopics().names().get();
+            List<String> missing =
+                    topics.stream().filter(topic -> !there.contains(topic)).toList();
+            if (!missing.isEmpty()) {
+                throw new Trouble(kafka + " has no topic " + String.join(", ", missing)
+                        + ", which a mapping names: create it, or change topics: in the mapping");
+            }
+        });
     }
 
     /** The topics for a replay of history: its records are old on arrival and must not go at once. */
