@@ -25,9 +25,18 @@ final class RealData {
      * test is skipped; on a build server it fails, so that the check cannot get lost.
      */
     static Path bpic2012() {
+        return folder("bpic2012");
+    }
+
+    /** The folder with payloads of other systems, and what is to be made of them. */
+    static Path payloads() {
+        return folder("payloads");
+    }
+
+    private static Path folder(String name) {
         String told = System.getenv("RAMPWATCH_DATA");
         Path data = told == null ? Repository.root().resolve("../shared/data") : Path.of(told);
-        Path folder = data.resolve("bpic2012").normalize();
+        Path folder = data.resolve(name).normalize();
         if (!Files.isDirectory(folder)) {
             String missing = "the real data is missing: there is no folder " + folder + " (RAMPWATCH_DATA is "
                     + (told == null ? "not set" : told) + ")";
