@@ -18,7 +18,10 @@ import picocli.CommandLine.Command;
             DeadLetters.class,
             Resume.class,
             Sample.class,
-            BoardFiles.class
+            BoardFiles.class,
+            PrepareTopics.class,
+            Feed.class,
+            StandIn.class
         })
 public final class Rampwatch {
     private Rampwatch() {}

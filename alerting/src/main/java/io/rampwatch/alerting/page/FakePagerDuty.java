@@ -75,12 +75,23 @@ public final class FakePagerDuty implements AutoCloseable {
      * @throws IllegalStateException when the port is taken
      */
     public static FakePagerDuty start(int port, InstantSource clock) {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), clock);
+    }
+
+    /**
+     * Starts one for others: it takes whatever anybody sends who reaches it.
+     *
+     * @param at where it listens; port 0 for any that is free
+     * @param clock by which it says when an event came
+     * @throws IllegalStateException when the port is taken
+     */
+    public static FakePagerDuty start(InetSocketAddress at, InstantSource clock) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
             var thread = new Thread(work, "fake-pagerduty");
             thread.setDaemon(true);
             return thread;
         });
-        var fake = new FakePagerDuty(bind(port), threads, clock);
+        var fake = new FakePagerDuty(bind(at), threads, clock);
         fake.server.setExecutor(threads);
         fake.server.createContext("/", fake::serve);
         fake.server.start();
@@ -116,15 +127,16 @@ public final class FakePagerDuty implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static HttpServer bind(int port) {
+    private static HttpServer bind(InetSocketAddress at) {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            return HttpServer.create(at, 0);
         } catch (BindException taken) {
             throw new IllegalStateException(
-                    "Port " + port + " on this machine is taken: stop what listens there, or choose another port.",
+                    "Port " + at.getPort()
+                            + " on this machine is taken: stop what listens there, or choose another port.",
                     taken);
         } catch (IOException failure) {
-            throw new IllegalStateException("Port " + port + " on this machine cannot be opened.", failure);
+            throw new IllegalStateException(at + " cannot be opened: is the address one of this machine?", failure);
         }
     }
 
