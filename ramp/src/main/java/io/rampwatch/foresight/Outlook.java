@@ -1,0 +1,230 @@
+package io.rampwatch.foresight;
+
+import io.rampwatch.metric.Metric;
+import io.rampwatch.plan.ChannelPlan;
+import io.rampwatch.plan.ChannelPlan.Step;
+import io.rampwatch.plan.Plan;
+import io.rampwatch.rule.Lane;
+import io.rampwatch.rule.Limit;
+import io.rampwatch.rule.Side;
+import io.rampwatch.rule.StopRule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of a plan can see at the volumes that it plans.
+ *
+ * <p>Rules that count closed days only are calculated exactly; the others are simulated, by the same rule book that
+ * judges the real ramp. The seed is fixed: the same plan gives the same figures.
+ */
+public final class Outlook {
+    /** How many ramps are simulated together, over all rules and channels: what takes a few seconds. */
+    private static final int RAMPS = 3_000;
+
+    private static final int MOST_RAMPS = 400;
+    private static final int LEAST_RAMPS = 60;
+    private static final long TEN_POINTS = 100_000;
+    private static final long WHOLE = 1_000_000;
+
+    /** A volume for channels of which none is known. */
+    private static final long SOME_VOLUME = 100;
+
+    private final Plan plan;
+    private final long seed;
+    private final Map<String, Prospect> known = new HashMap<>();
+    private int ramps = MOST_RAMPS;
+
+    private Outlook(Plan plan, long seed) {
+        this.plan = plan;
+        this.seed = seed;
+    }
+
+    /**
+     * All rules in the order of the plan, each in its channels and at the smallest and largest planned volume.
+     *
+     * @param seed of the simulation
+     */
+    public static List<Prospect> of(Plan plan, long seed) {
+        return new Outlook(plan, seed).all();
+    }
+
+    private List<Prospect> all() {
+        List<Scene> scenes = new ArrayList<>();
+        for (StopRule rule : plan.rules()) {
+            for (String channel : rule.channels()) {
+                Metric metric = metric(rule.metric());
+                for (long perDay : volumes(channel)) {
+                    scenes.add(Scene.of(plan.agreedRules(), rule, metric, channel, perDay));
+                }
+            }
+        }
+        long simulated = scenes.stream()
+                .filter(scene -> possible(scene) && !exact(scene.rule()))
+                .map(this::key)
+                .distinct()
+                .count();
+        ramps = (int) Math.max(LEAST_RAMPS, Math.min(MOST_RAMPS, RAMPS / (3 * Math.max(1, simulated))));
+        return scenes.stream().map(this::prospect).toList();
+    }
+
+    private Prospect prospect(Scene scene) {
+        Prospect same = known.computeIfAbsent(key(scene), key -> look(scene));
+        return new Prospect(
+                scene.rule().id(),
+                scene.channel(),
+                same.metric(),
+                same.perHundred(),
+                same.perDay(),
+                same.limitMillionths(),
+                same.usualMillionths(),
+                same.changes(),
+                same.falsePause(),
+                same.leastPerDay(),
+                same.why());
+    }
+
+    /** All that the figures depend on. */
+    private String key(Scene scene) {
+        StopRule rule = scene.rule();
+        return String.join(
+                "|",
+                rule.metric(),
+                rule.side().name(),
+                String.valueOf(rule.limits().get(scene.channel())),
+                rule.proof().toString(),
+                rule.on().name(),
+                Long.toString(rule.least()),
+                String.valueOf(rule.gapMinutes()),
+                String.valueOf(usual(scene)),
+                Long.toString(scene.perDay()));
+    }
+
+    private Prospect look(Scene scene) {
+        if (!possible(scene)) {
+            return nothing(scene, whyNot(scene.rule(), scene.channel()));
+        }
+        Long usual = usual(scene);
+        var figures = exact(scene.rule()) ? new ExactFigures(scene) : new SimulatedFigures(scene, ramps, seed);
+        List<Prospect.Change> changes = targets(scene, usual).stream()
+                .map(to -> change(scene, figures, usual, to))
+                .toList();
+        return new Prospect(
+                scene.rule().id(),
+                scene.channel(),
+                scene.metric().id(),
+                scene.many(),
+                scene.perDay(),
+                scene.limit(),
+                usual,
+                changes,
+                usual == null ? null : figures.falsePause(usual),
+                usual == null
+                        ? null
+                        : LeastVolume.of(scene, usual, changes.get(0).toMillionths()),
+                null);
+    }
+
+    private static Prospect.Change change(Scene scene, Figures figures, @Nullable Long usual, long to) {
+        boolean beyond = scene.rule().side().beyond(to, WHOLE, scene.limit());
+        return beyond
+                ? figures.change(usual == null ? scene.limit() : usual, to)
+                : new Prospect.Change(to, false, 0, null, 0);
+    }
+
+    private Prospect nothing(Scene scene, String why) {
+        return new Prospect(
+                scene.rule().id(),
+                scene.channel(),
+                scene.metric().id(),
+                scene.many(),
+                scene.perDay(),
+                0,
+                null,
+                List.of(),
+                null,
+                null,
+                why);
+    }
+
+    /** Ten points worse than usual, and ten points worse than the limit where that is farther. */
+    private static List<Long> targets(Scene scene, @Nullable Long usual) {
+        var targets = new TreeSet<Long>();
+        long limit = scene.limit();
+        targets.add(worse(scene, usual == null ? limit : usual));
+        targets.add(worse(scene, limit));
+        List<Long> all = new ArrayList<>(targets);
+        if (down(scene.rule().side())) {
+            Collections.reverse(all);
+        }
+        return all;
+    }
+
+    /** Ten points worse, or half the way where there are not as many. */
+    private static long worse(Scene scene, long from) {
+        if (down(scene.rule().side())) {
+            return from > TEN_POINTS ? from - TEN_POINTS : from / 2;
+        }
+        return scene.many() || from + TEN_POINTS < WHOLE ? from + TEN_POINTS : (from + WHOLE) / 2;
+    }
+
+    private static boolean down(Side side) {
+        return side == Side.FALLS_TO || side == Side.BELOW;
+    }
+
+    private static boolean exact(StopRule rule) {
+        return rule.proof().stream().allMatch(lane -> lane.kind() == Lane.Kind.SLOW);
+    }
+
+    private static boolean possible(Scene scene) {
+        return Scene.possible(scene.rule(), scene.metric(), scene.channel())
+                && scene.limit() > 0
+                && (scene.many() || scene.limit() < WHOLE);
+    }
+
+    private static String whyNot(StopRule rule, String channel) {
+        Limit limit = rule.limits().get(channel);
+        return rule.combination() != null
+                ? "it is made of other rules"
+                : limit != null && limit.kind() == Limit.Kind.MOVING
+                        ? "its limit moves with time"
+                        : "the plan does not say what its metric is counted on";
+    }
+
+    private @Nullable Long usual(Scene scene) {
+        return plan.channels().stream()
+                .filter(channel -> channel.name().equals(scene.channel()))
+                .map(channel -> channel.baselines().get(scene.metric().id()))
+                .filter(Objects::nonNull)
+                .map(ChannelPlan.Baseline::valueMillionths)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The smallest and the largest planned volume. */
+    private List<Long> volumes(String channel) {
+        var volumes = new TreeSet<Long>();
+        plan.channels().stream()
+                .filter(known -> known.name().equals(channel))
+                .flatMap(known -> known.steps().stream())
+                .map(Step::signupsPerDay)
+                .filter(volume -> volume > 0)
+                .forEach(volumes::add);
+        if (volumes.isEmpty()) {
+            return List.of(SOME_VOLUME);
+        }
+        return volumes.size() == 1 ? List.of(volumes.first()) : List.of(volumes.first(), volumes.last());
+    }
+
+    private Metric metric(String id) {
+        return plan.metrics().stream()
+                .filter(metric -> metric.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no metric " + id));
+    }
+}

@@ -1,0 +1,86 @@
+package io.rampwatch.foresight;
+
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+
+/** The figures of a rule with any lanes, from simulated ramps that the rule book judged. */
+final class SimulatedFigures implements Figures {
+    /** Days before a change: a number that pools of one, two and three days divide. */
+    static final int BEFORE = 6;
+
+    private static final double HOUR_MINUTES = 60;
+
+    private final Scene scene;
+    private final int ramps;
+    private final long seed;
+    private final double[] timing;
+
+    /**
+     * Figures of a scene.
+     *
+     * @param ramps how many ramps each figure is counted on
+     * @param seed of the first; each ramp has a generator of its own
+     */
+    SimulatedFigures(Scene scene, int ramps, long seed) {
+        this.scene = scene;
+        this.ramps = ramps;
+        this.seed = seed;
+        this.timing = Timing.cumulative(scene.horizon());
+    }
+
+    @Override
+    public Prospect.FalsePause falsePause(long usualMillionths) {
+        var traffic = Traffic.steady(scene.perDay(), days(DAYS), scene.behaviour(usualMillionths));
+        int paused = 0;
+        for (int ramp = 0; ramp < ramps; ramp++) {
+            paused += breach(traffic, ramp, DAYS).isPresent() ? 1 : 0;
+        }
+        return new Prospect.FalsePause((double) paused / ramps, ramps);
+    }
+
+    @Override
+    public Prospect.Change change(long fromMillionths, long toMillionths) {
+        long changeMinute = BEFORE * Traffic.DAY;
+        var traffic = new Traffic(
+                scene.perDay(),
+                days(BEFORE + DAYS),
+                scene.behaviour(fromMillionths),
+                scene.behaviour(toMillionths),
+                changeMinute);
+        double[] hours = new double[ramps];
+        int judged = 0;
+        int found = 0;
+        for (int ramp = 0; ramp < ramps; ramp++) {
+            OptionalLong breach = breach(traffic, ramp, BEFORE + DAYS);
+            // a ramp that was stopped before the change says nothing about it
+            if (breach.isEmpty() || breach.getAsLong() > changeMinute) {
+                hours[judged++] = breach.isEmpty()
+                        ? Double.POSITIVE_INFINITY
+                        : (breach.getAsLong() - changeMinute) / HOUR_MINUTES;
+                found += breach.isPresent() ? 1 : 0;
+            }
+        }
+        double[] sorted = Arrays.copyOf(hours, judged);
+        Arrays.sort(sorted);
+        boolean half = judged > 0 && sorted[judged / 2] < Double.POSITIVE_INFINITY;
+        return new Prospect.Change(
+                toMillionths,
+                true,
+                judged == 0 ? 0 : (double) found / judged,
+                half ? sorted[judged / 2] : null,
+                judged);
+    }
+
+    private OptionalLong breach(Traffic traffic, int ramp, int days) {
+        var random = new SplittableRandom(seed + ramp);
+        var simulated = SimulatedRamp.draw(random, traffic, scene.horizon(), timing, !scene.many());
+        long last = (days * Traffic.DAY + scene.closingMinutes()) / 60;
+        return new RampJudge(scene, simulated).breach(last);
+    }
+
+    /** Signups go on while the last days that count become mature. */
+    private int days(int counted) {
+        return counted + (int) ((scene.closingMinutes() + Traffic.DAY - 1) / Traffic.DAY);
+    }
+}
