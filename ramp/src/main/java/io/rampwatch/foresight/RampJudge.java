@@ -1,63 +1,70 @@
 package io.rampwatch.foresight;
 
-import io.rampwatch.metric.ClosedDay;
-import io.rampwatch.rule.Level;
-import io.rampwatch.rule.RuleBook;
-import io.rampwatch.rule.RuleMarks;
-import io.rampwatch.rule.State;
-import java.util.List;
+import io.rampwatch.rule.Lane;
+import io.rampwatch.rule.LaneTrial;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalLong;
 
-/** Plays a simulated ramp to the rule book, hour by hour, as the job plays a real one. */
+/** Plays a simulated ramp to the lanes of a rule, hour by hour, as the job plays a real one. */
 final class RampJudge {
-    private static final long MINUTE_MILLIS = 60_000;
     private static final long HOUR = 60;
 
-    /** A Monday at midnight, UTC. */
-    static final long START = 4 * Traffic.DAY;
-
     private final Scene scene;
-    private final RuleBook book;
+    private final LaneTrial trial;
     private final RampReadings readings;
-    private RuleMarks marks = RuleMarks.NEW;
+    private final Map<Lane.Kind, Long> first = new EnumMap<>(Lane.Kind.class);
     private long days;
+    private int hours;
 
     RampJudge(Scene scene, SimulatedRamp ramp) {
         this.scene = scene;
-        this.book = new RuleBook(scene.agreed().rules(), 0, scene.agreed().planHash());
+        this.trial = new LaneTrial(scene.agreed(), scene.channel(), scene.cap());
         this.readings = new RampReadings(scene, ramp);
     }
 
     /**
-     * The first full hour at which the rule is in breach.
+     * The first full hour at which the rule is in breach: one of its lanes holds.
      *
      * @param last the last hour that is looked at
      * @return minutes from the start; empty where there is no breach
      */
     OptionalLong breach(long last) {
         for (long hour = 1; hour <= last; hour++) {
-            long minute = hour * HOUR;
-            hear(minute);
-            long tick = (START + minute) * MINUTE_MILLIS;
-            var judged = book.judge(scene.channel(), tick, marks);
-            marks = judged.marks();
-            if (breached(judged.levels())) {
-                return OptionalLong.of(minute);
+            next(hour * HOUR);
+            if (!first.isEmpty()) {
+                return OptionalLong.of(hour * HOUR);
             }
         }
         return OptionalLong.empty();
     }
 
-    private static boolean breached(List<Level> levels) {
-        return levels.stream().anyMatch(level -> level.state() == State.BREACH);
+    /** The first full hour at which each of its lanes holds, minutes from the start; lanes that never do are not in it. */
+    Map<Lane.Kind, Long> lanes(long last) {
+        for (long hour = 1; hour <= last; hour++) {
+            next(hour * HOUR);
+        }
+        return Map.copyOf(first);
     }
 
-    /** What closes at a minute. */
-    private void hear(long minute) {
+    private void next(long minute) {
         while ((days + 1) * Traffic.DAY + scene.closingMinutes() <= minute) {
-            ClosedDay day = readings.day(days, minute);
-            marks = book.note(marks, day);
-            days++;
+            note(Lane.Kind.SLOW, trial.holds(readings.day(days++, minute)), minute);
+        }
+        while ((hours + 1) * HOUR + scene.closingMinutes() <= minute) {
+            if (trial.bets()) {
+                note(Lane.Kind.EVIDENCE, trial.holds(readings.hour(hours, minute)), minute);
+            }
+            hours++;
+        }
+        if (trial.looks()) {
+            note(Lane.Kind.LIVE, trial.holds(readings.reading(minute)), minute);
+        }
+    }
+
+    private void note(Lane.Kind lane, boolean holds, long minute) {
+        if (holds) {
+            first.putIfAbsent(lane, minute);
         }
     }
 }

@@ -15,11 +15,14 @@ import java.util.Objects;
  *
  * @param agreed the plan's settings with this rule as the only one
  * @param metric what it judges
+ * @param horizon the grid of its ages
  * @param channel where
  * @param perDay signups a day
  */
-record Scene(AgreedRules agreed, Metric metric, String channel, long perDay) {
+record Scene(AgreedRules agreed, Metric metric, Horizon horizon, String channel, long perDay) {
     private static final long WHOLE = 1_000_000;
+    private static final int FEW_EVENTS = 3;
+    private static final int MANY_EVENTS = 10;
 
     /**
      * The scene of a rule among others: where a budget is shared by many rules, it keeps its part.
@@ -43,7 +46,7 @@ record Scene(AgreedRules agreed, Metric metric, String channel, long perDay) {
                 List.of(),
                 0,
                 all.closingMinutes());
-        return new Scene(agreed, metric, channel, perDay);
+        return new Scene(agreed, metric, Horizon.of(Math.max(1, metric.withinMinutes())), channel, perDay);
     }
 
     private static StopRule alone(StopRule rule, long budget) {
@@ -88,9 +91,9 @@ record Scene(AgreedRules agreed, Metric metric, String channel, long perDay) {
         return metric.kind() == MetricKind.PER_100;
     }
 
-    /** The grid of ages of the metric. */
-    Horizon horizon() {
-        return Horizon.of(metric.withinMinutes());
+    /** The most events that an account is counted with in evidence. */
+    int cap() {
+        return many() ? metric.id().startsWith("escalations") ? FEW_EVENTS : MANY_EVENTS : 1;
     }
 
     /** How long after its end a day closes. */

@@ -15,7 +15,6 @@ final class PlainRamp {
     private static final int SETTLE = 120;
 
     private final Random random;
-    private final int perDay;
     private final List<int[]> signups = new ArrayList<>();
 
     /**
@@ -29,7 +28,6 @@ final class PlainRamp {
      */
     PlainRamp(Random random, int perDay, int days, double before, double after, int changeDay, boolean tickets) {
         this.random = random;
-        this.perDay = perDay;
         for (int i = 0; i < perDay * days; i++) {
             // spread evenly: so many a day, one after the other
             int minute = (int) (((long) i * DAY + DAY - 1) / perDay);
@@ -65,7 +63,7 @@ final class PlainRamp {
     }
 
     /** Minutes until two bad (pooled) days in a row are closed; -1 for never. */
-    int slow(double limit, boolean above, int floor, int fromDay, int toDay) {
+    int slow(double limit, boolean above, int floor, int toDay) {
         int bad = 0;
         int pooled = 0;
         double k = 0;
@@ -82,7 +80,7 @@ final class PlainRamp {
                 // half a millionth below any difference of whole counts: equality belongs to the fall
                 boolean beyond = above ? k / n > limit + 1e-9 : k / n <= limit + 1e-9;
                 bad = beyond ? bad + 1 : 0;
-                if (bad == 2 && day >= fromDay) {
+                if (bad == 2) {
                     return (day + 1) * DAY + H + SETTLE;
                 }
                 pooled = 0;
@@ -178,16 +176,19 @@ final class PlainRamp {
     /**
      * Minutes until the evidence of mature accounts reaches a threshold; -1 for never. Plain products, not logarithms.
      */
-    int proven(double limit, boolean badIsNone, double threshold, int lastHour) {
+    int proven(double limit, boolean badIsNone, double threshold, int lastMinute) {
         double[] stakes = new double[8];
-        for (int hour = 0; hour < Math.min(336, lastHour); hour++) {
+        for (int minute = 0; minute + 60 <= lastMinute; minute += 60) {
+            int hour = minute / 60 % 336;
+            if (hour == 0) {
+                Arrays.fill(stakes, 0);
+            }
             double weight = hour == 0 ? 0.5 + 1 / 672.0 : 1 / 672.0;
             for (int j = 0; j < 8; j++) {
                 stakes[j] += weight;
             }
-            int first = hour;
             for (int[] account : signups) {
-                if (account[0] / 60 == first) {
+                if (account[0] / 60 == minute / 60) {
                     int y = badIsNone ? (account.length == 1 ? 1 : 0) : Math.min(10, account.length - 1);
                     for (int j = 0; j < 8; j++) {
                         double u = Math.pow(2, -(j + 1));
@@ -197,7 +198,7 @@ final class PlainRamp {
             }
             double evidence = Arrays.stream(stakes).sum() / 8 + (335 - hour) / 672.0;
             if (evidence >= threshold) {
-                return (hour + 1) * 60 + H + SETTLE;
+                return minute + 60 + H + SETTLE;
             }
         }
         return -1;
@@ -206,9 +207,5 @@ final class PlainRamp {
     /** The earliest of some minutes; -1 where all are. */
     static int earliest(int... minutes) {
         return Arrays.stream(minutes).filter(minute -> minute >= 0).min().orElse(-1);
-    }
-
-    int perDay() {
-        return perDay;
     }
 }
