@@ -39,7 +39,9 @@ final class RampJudge {
         return OptionalLong.empty();
     }
 
-    /** The first full hour at which each of its lanes holds, minutes from the start; lanes that never do are not in it. */
+    /**
+     * The first full hour at which each of its lanes holds, minutes from the start; lanes that never do are not in it.
+     */
     Map<Lane.Kind, Long> lanes(long last) {
         for (long hour = 1; hour <= last; hour++) {
             next(hour * HOUR);

@@ -91,7 +91,11 @@ final class RampReadings {
         String view = scene.many() ? MetricReading.VALUE : MetricReading.EARLY;
         var metric = new MetricReading(scene.metric().kind(), Map.of(view, early));
         return new Reading(
-                scene.channel(), millis(minute), millis(minute), 0, Map.of(scene.metric().id(), metric));
+                scene.channel(),
+                millis(minute),
+                millis(minute),
+                0,
+                Map.of(scene.metric().id(), metric));
     }
 
     private Estimate early(long minute) {

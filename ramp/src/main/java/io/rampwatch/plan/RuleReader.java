@@ -40,19 +40,16 @@ final class RuleReader {
             "a name in small letters, digits and - such as activation-drop",
             Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}"));
 
-    private final Lookup lookup;
     private final Set<String> ids = new HashSet<>();
     private final Set<String> singleNames = new LinkedHashSet<>();
     private final Map<String, StopRule> single = new LinkedHashMap<>();
     private final Map<Integer, StopRule> good = new TreeMap<>();
 
-    private RuleReader(Lookup lookup) {
-        this.lookup = lookup;
-    }
+    private RuleReader() {}
 
     /** The good ones of the rules, in the order of the file. */
     static List<StopRule> read(Fields plan, Lookup lookup) {
-        var reader = new RuleReader(lookup);
+        var reader = new RuleReader();
         List<Fields> entries = plan.each("rules", KEYS);
         List<Optional<String>> names = entries.stream().map(reader::id).toList();
         for (int i = 0; i < entries.size(); i++) {

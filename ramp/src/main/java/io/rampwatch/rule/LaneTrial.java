@@ -10,7 +10,6 @@ import io.rampwatch.metric.Threshold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lanes of one rule on one channel and nothing around them: no levels, latches, seasons that roll over or

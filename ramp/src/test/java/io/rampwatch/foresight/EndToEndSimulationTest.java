@@ -75,8 +75,9 @@ class EndToEndSimulationTest {
     }
 
     private static double of(List<Map<Lane.Kind, Long>> lanes, Lane.Kind lane) {
-        return median(
-                lanes.stream().map(each -> each.getOrDefault(lane, Long.MAX_VALUE)).toList());
+        return median(lanes.stream()
+                .map(each -> each.getOrDefault(lane, Long.MAX_VALUE))
+                .toList());
     }
 
     /** Hours from the fall; infinite where fewer than half got there. */

@@ -57,8 +57,7 @@ class LaneTrialTest {
             for (; (hours + 1) * HOUR + scene.closingMinutes() <= minute; hours++) {
                 marks = book.note(marks, readings.hour(hours, minute));
             }
-            var judged =
-                    book.judge(scene.channel(), RampReadings.millis(minute), marks, readings.reading(minute));
+            var judged = book.judge(scene.channel(), RampReadings.millis(minute), marks, readings.reading(minute));
             marks = judged.marks();
             if (judged.levels().get(0).state() == State.BREACH) {
                 return OptionalLong.of(minute);

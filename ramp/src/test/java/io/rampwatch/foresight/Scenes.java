@@ -26,7 +26,13 @@ final class Scenes {
     /** Activation at or below a limit. */
     static Scene drop(long limitMillionths, long perDay, List<Lane> proof) {
         return scene(
-                MetricKind.CONVERSION, "activation_24h", Metric.Better.HIGHER, Side.FALLS_TO, limitMillionths, perDay, proof);
+                MetricKind.CONVERSION,
+                "activation_24h",
+                Metric.Better.HIGHER,
+                Side.FALLS_TO,
+                limitMillionths,
+                perDay,
+                proof);
     }
 
     /** Tickets per account above a limit. */
