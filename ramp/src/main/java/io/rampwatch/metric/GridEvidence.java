@@ -21,6 +21,12 @@ public final class GridEvidence {
     /** The limit of the mean is not sought below this. */
     private static final double SMALLEST_MEAN = 1e-9;
 
+    /** Newton's steps end here at the latest; about eight are needed. */
+    private static final int MOST_STEPS = 100;
+
+    /** After so small a step the error is its square: only rounding is left. */
+    private static final double SETTLED = 1e-8;
+
     /** ln of the factor of each stake, by bad events of the account. */
     private final double[][] logFactors;
 
@@ -31,7 +37,7 @@ public final class GridEvidence {
         this.logFactors = new double[cap + 1][stakes];
         for (int y = 0; y <= cap; y++) {
             for (int j = 0; j < stakes; j++) {
-                double u = StrictMath.pow(2, -(j + 1));
+                double u = Math.scalb(1.0, -(j + 1));
                 logFactors[y][j] = y == 0 ? StrictMath.log1p(-u) : StrictMath.log1p(u * (y / limit - 1));
             }
         }
@@ -113,22 +119,56 @@ public final class GridEvidence {
             return OptionalDouble.empty();
         }
         double mean = events / accounts;
-        return OptionalDouble.of(mean > SMALLEST_MEAN ? bisect(accountsByBadEvents, mean, -StrictMath.log(alpha)) : 0);
+        return OptionalDouble.of(mean > SMALLEST_MEAN ? solve(accountsByBadEvents, mean, -StrictMath.log(alpha)) : 0);
     }
 
-    private static double bisect(long[] histogram, double mean, double logThreshold) {
-        double disproved = SMALLEST_MEAN;
-        double held = mean;
-        double middle = (disproved + held) / 2;
-        // evidence falls strictly as the limit rises; ends when no double lies between the two
-        while (disproved < middle && middle < held) {
-            if (new GridEvidence(middle, histogram.length - 1, STAKES).logEvidence(histogram) < logThreshold) {
-                held = middle;
-            } else {
-                disproved = middle;
+    /**
+     * The mean at which the evidence equals a threshold. In t = −ln(mean) the evidence rises and is convex, so Newton's
+     * steps come down to it from one side after the first.
+     */
+    private static double solve(long[] histogram, double mean, double logThreshold) {
+        double t = -StrictMath.log(guess(histogram, mean, logThreshold));
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double next = t - newton(histogram, t, logThreshold);
+            boolean settled = step > 0 && next >= t - Math.abs(t) * SETTLED;
+            t = next;
+            if (settled) {
+                break;
             }
-            middle = (disproved + held) / 2;
         }
-        return held;
+        return Math.max(SMALLEST_MEAN, StrictMath.exp(-t));
+    }
+
+    /** About where the solution lies: so many standard errors under the mean as a normal count would have. */
+    private static double guess(long[] histogram, double mean, double logThreshold) {
+        double accounts = 0;
+        double squares = 0;
+        for (int y = 0; y < histogram.length; y++) {
+            accounts += histogram[y];
+            squares += histogram[y] * (y - mean) * (y - mean);
+        }
+        double reach = Math.sqrt(2 * logThreshold * squares) / accounts;
+        return Math.max(mean / 8, mean - reach);
+    }
+
+    /** (evidence − threshold) over its slope, at a mean of e^−t. */
+    private static double newton(long[] histogram, double t, double logThreshold) {
+        double[] logs = new double[STAKES];
+        double[] slopes = new double[STAKES];
+        double scale = StrictMath.exp(t);
+        for (int y = 0; y < histogram.length; y++) {
+            for (int j = 0; histogram[y] > 0 && j < STAKES; j++) {
+                double u = Math.scalb(1.0, -(j + 1));
+                double gain = u * (y * scale - 1);
+                logs[j] += histogram[y] * StrictMath.log1p(gain);
+                slopes[j] += histogram[y] * u * y * scale / (1 + gain);
+            }
+        }
+        double evidence = LogSum.ofMean(logs);
+        double slope = 0;
+        for (int j = 0; j < STAKES; j++) {
+            slope += StrictMath.exp(logs[j] - evidence) / STAKES * slopes[j];
+        }
+        return (evidence - logThreshold) / slope;
     }
 }

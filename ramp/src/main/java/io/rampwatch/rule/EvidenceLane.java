@@ -5,11 +5,10 @@ import io.rampwatch.metric.Restarts;
 import io.rampwatch.metric.SeasonEvidence;
 import io.rampwatch.metric.StrongestStart;
 import io.rampwatch.metric.Threshold;
+import io.rampwatch.rule.KnownHours.KnownHour;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class EvidenceLane {
     private final long limitMillionths;
     private final double threshold;
     private final long seasonMillis;
-    private final Map<Long, long[]> hours = new HashMap<>();
+    private final List<KnownHour> hours;
     private final KnownHours known;
 
     /**
@@ -47,6 +46,7 @@ final class EvidenceLane {
                 Threshold.log(alphaMillionths / MILLION, Math.max(1, sharers), lane.confidenceMillionths() / MILLION);
         this.seasonMillis = seasonMillis;
         this.known = known;
+        this.hours = known.hours();
     }
 
     private boolean lowIsBad() {
@@ -76,14 +76,16 @@ final class EvidenceLane {
         if (closed <= mark.periods() && !corrected) {
             return mark;
         }
-        known.hours().forEach(hour -> hours.put(hour.startMillis(), bad(hour.accounts())));
-        Optional<GridEvidence> bets = bets();
+        Optional<GridEvidence> bets = bets(corrected ? 0 : mark.periods(), closed);
         return bets.isEmpty() ? mark : reckoned(mark, bets.get(), closed, tickMillis, corrected);
     }
 
-    private Optional<GridEvidence> bets() {
-        int cap =
-                hours.values().stream().mapToInt(hour -> hour.length - 1).max().orElse(1);
+    /** All hours of a metric have the same outcomes; those that are bet on now say which. */
+    private Optional<GridEvidence> bets(int from, int to) {
+        int cap = 1;
+        for (KnownHour hour : hours(from, to)) {
+            cap = Math.max(cap, hour.accounts().size() - 1);
+        }
         double limit = (lowIsBad() ? MILLION - limitMillionths : limitMillionths) / MILLION;
         return limit > 0 && limit < cap ? Optional.of(GridEvidence.against(limit, cap)) : Optional.empty();
     }
@@ -141,18 +143,41 @@ final class EvidenceLane {
     }
 
     private long[] hour(int period) {
-        return hours.getOrDefault(seasonMillis + period * Looks.HOUR, new long[0]);
+        int place = place(seasonMillis + period * Looks.HOUR);
+        boolean there = place < hours.size() && hours.get(place).startMillis() == seasonMillis + period * Looks.HOUR;
+        return there ? bad(hours.get(place).accounts()) : new long[0];
     }
 
+    /** The hours of the season from one to another, not including that. */
+    private List<KnownHour> hours(int from, int to) {
+        return hours.subList(place(seasonMillis + from * Looks.HOUR), place(seasonMillis + to * Looks.HOUR));
+    }
+
+    /** Where the first hour at or after a time lies. */
+    private int place(long millis) {
+        int from = 0;
+        int to = hours.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (hours.get(middle).startMillis() < millis) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    /** Accounts of the first hours of the season by bad events. */
     private long[] sum(int periods) {
         long[] sum = new long[0];
-        for (int period = 0; period < periods; period++) {
-            long[] hour = hour(period);
-            if (hour.length > sum.length) {
-                sum = Arrays.copyOf(sum, hour.length);
+        for (KnownHour hour : hours(0, periods)) {
+            int outcomes = hour.accounts().size();
+            if (outcomes > sum.length) {
+                sum = Arrays.copyOf(sum, outcomes);
             }
-            for (int y = 0; y < hour.length; y++) {
-                sum[y] += hour[y];
+            for (int y = 0; y < outcomes; y++) {
+                sum[y] += hour.accounts().get(lowIsBad() ? outcomes - 1 - y : y);
             }
         }
         return sum;
