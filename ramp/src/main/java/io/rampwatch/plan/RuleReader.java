@@ -55,7 +55,7 @@ final class RuleReader {
         for (int i = 0; i < entries.size(); i++) {
             if (!CombinedRule.is(entries.get(i))) {
                 names.get(i).ifPresent(reader.singleNames::add);
-                reader.keep(i, SingleRule.read(entries.get(i), names.get(i), reader.lookup));
+                reader.keep(i, SingleRule.read(entries.get(i), names.get(i), lookup));
             }
         }
         for (int i = 0; i < entries.size(); i++) {

@@ -88,8 +88,20 @@ final class Scripted {
                 Map.of(
                         "value", new Estimate(null, n, 7.25 + more, null, null, "period", null),
                         "plain", new Estimate(975_000_000L, 130L, 7.5, null, null, null, null));
+            case OPEN_AGE ->
+                Map.of(
+                        "value", new Estimate(4 + more, 200 + more, null, null, null, null, null),
+                        "p50", minutes(35 + more),
+                        "p90", minutes(55 + more),
+                        "p99", minutes(4_800 + more),
+                        "max", minutes(5_100 + more),
+                        "growth", new Estimate(null, 200 + more, 3.0 + more, null, null, null, null));
         };
         return new MetricReading(metric.kind(), views);
+    }
+
+    private static Estimate minutes(long age) {
+        return new Estimate(null, 200L, (double) age, null, null, null, null);
     }
 
     private Level level(StopRule rule, String channel, long tick, long since) {
