@@ -84,10 +84,12 @@ final class ExpressionReader {
                 .filter(key -> FUNCTIONS.contains(key) || (prefixes && key.equals(PREFIX)))
                 .toList();
         if (named.size() != 1) {
-            fields.tell(
-                    named.isEmpty()
-                            ? "names no function; write one of " + String.join(", ", FUNCTIONS)
-                            : "names several functions (" + String.join(", ", named) + "); put one into the other");
+            // a key that is not known has been told already, and may have been meant for one
+            if (named.size() > 1) {
+                fields.tell("names several functions (" + String.join(", ", named) + "); put one into the other");
+            } else if (beside.containsAll(fields.written())) {
+                fields.tell("names no function; write one of " + String.join(", ", FUNCTIONS));
+            }
             return Optional.empty();
         }
         String function = named.get(0);

@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Kind;
-import io.rampwatch.event.Name;
-import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
 import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +64,7 @@ class EventReaderPropertyTest {
             Received read = reader.read(null, value, Line.ORIGIN);
             assertThat(read.event() == null).as(text).isEqualTo(read.deadLetter() != null);
             if (read.event() != null) {
-                assertThat(again(read.event())).as(text).isEqualTo(read.event());
+                assertThat(Again.read(read.event())).as(text).isEqualTo(read.event());
             } else {
                 check(requireNonNull(read.deadLetter()), value, text);
             }
@@ -126,41 +121,5 @@ class EventReaderPropertyTest {
         out.writeBytes(instead);
         out.write(value, to, value.length - to);
         return out.toByteArray();
-    }
-
-    /** The event written out in our own words, and read again. */
-    private OpsEvent again(OpsEvent event) {
-        var line = Line.of(event.kind())
-                .with("id", event.id())
-                .with("source", event.source())
-                .with("time", Instant.ofEpochMilli(event.timeMillis()).toString())
-                .data("milestone", event.name());
-        if (Name.isAccount(event.account())) {
-            line = line.data("accountId", event.account());
-        }
-        for (var field : fields(event)) {
-            line = line.data(field.getKey(), field.getValue());
-        }
-        var read = reader.read(null, line.bytes(), Line.ORIGIN);
-        return requireNonNull(read.event(), () -> String.valueOf(read.deadLetter()));
-    }
-
-    private static List<Map.Entry<String, Object>> fields(OpsEvent event) {
-        List<Map.Entry<String, Object>> fields = new ArrayList<>();
-        if (event.channel() != null) {
-            fields.add(Map.entry("channel", event.channel()));
-        }
-        if (event.reason() != null) {
-            fields.add(Map.entry("reasonCode", event.reason()));
-        }
-        if (event.millionths() != 0 && event.field("amountMinor") == null) {
-            fields.add(Map.entry("minutes", BigDecimal.valueOf(event.millionths(), 6)));
-        }
-        boolean attempt = event.kind().optional().contains("attemptId");
-        if (attempt && event.key() != null) {
-            fields.add(Map.entry("attemptId", requireNonNull(event.key())));
-        }
-        fields.addAll(Map.<String, Object>copyOf(event.fields()).entrySet());
-        return fields;
     }
 }

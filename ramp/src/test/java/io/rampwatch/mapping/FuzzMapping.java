@@ -1,0 +1,28 @@
+package io.rampwatch.mapping;
+
+import java.util.Arrays;
+
+/**
+ * Any bytes through any mapping: the first byte chooses one, the rest is the record. Beyond the mappings it is a mapping
+ * file itself, of which nothing must be thrown.
+ */
+public final class FuzzMapping {
+    private FuzzMapping() {}
+
+    /** One run. */
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        if (bytes.length == 0) {
+            return;
+        }
+        int chosen = bytes[0] - '0';
+        byte[] record = Arrays.copyOfRange(bytes, 1, bytes.length);
+        if (chosen >= 0 && chosen < Payloads.MAPPERS.size()) {
+            MappingLaws.hold(Payloads.MAPPERS.get(chosen), record);
+        } else {
+            var read = MappingReader.read("fuzz", record);
+            if ((read.mapping() == null) == read.problems().isEmpty()) {
+                throw new AssertionError("neither a mapping nor a problem");
+            }
+        }
+    }
+}
