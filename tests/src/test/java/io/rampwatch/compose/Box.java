@@ -18,13 +18,15 @@ record Box(Map<String, Path> files, Map<String, String> environment, List<String
      * The script that makes the box and becomes its process: a root of its own with the system's programs, a host's
      * name service in a file, and the mounts.
      *
+     * @param name the name of the host
      * @param root an empty folder
      * @param hosts the file of names
      */
-    String script(Path root, Path hosts) {
+    String script(String name, Path root, Path hosts) {
         List<String> lines = new ArrayList<>(List.of(
                 "set -e",
                 "R=" + root,
+                "hostname " + name,
                 "mount -t tmpfs -o mode=755 tmpfs $R",
                 "mkdir -p $R/usr $R/etc $R/proc $R/dev $R/tmp $R/scratch $R/run/secrets",
                 "mount --rbind /usr $R/usr",
@@ -44,7 +46,7 @@ record Box(Map<String, Path> files, Map<String, String> environment, List<String
             lines.add("mount --bind " + file.toAbsolutePath() + " $R" + place);
         });
         var run = new StringBuilder("exec chroot $R /usr/bin/env -i PATH=/usr/bin:/bin");
-        environment.forEach((name, value) -> run.append(' ').append(quoted(name + "=" + value)));
+        environment.forEach((key, value) -> run.append(" ").append(quoted(key + "=" + value)));
         command.forEach(word -> run.append(' ').append(quoted(word)));
         lines.add(run.toString());
         return String.join("\n", lines) + "\n";

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.apache.flink.runtime.jobmanager.JobManagerProcessUtils;
@@ -43,8 +44,8 @@ final class Images {
             "/tools/profiler/",
             "/com/google/code/findbugs/");
 
-    private static final List<String> NOT_OF_FLINK = List.of(
-            "flink-connector-kafka", "flink-connector-base", "flink-test", "flink-connector-datagen", "-tests.jar");
+    private static final List<String> NOT_OF_FLINK =
+            List.of("flink-connector-kafka", "flink-connector-base", "flink-test", "-tests.jar");
 
     private final Path work;
 
@@ -191,6 +192,7 @@ final class Images {
             dynamic = JobManagerProcessUtils.generateDynamicConfigsStr(spec);
         }
         command.addAll(List.of(jvm.strip().split("\\s+")));
+        command.addAll(List.of(configuration.get(CoreOptions.FLINK_JVM_OPTIONS).split("\\s+")));
         command.addAll(List.of(
                 "-Dlog4j2.configurationFile=/opt/flink/entry/log4j2.properties",
                 "-cp",

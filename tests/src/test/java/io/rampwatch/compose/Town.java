@@ -79,11 +79,17 @@ final class Town {
     void start(String service, String name) throws IOException {
         Path root = Files.createDirectories(work.resolve("roots").resolve(name));
         Path script = work.resolve(name + ".sh");
-        Files.writeString(script, images.of(compose.service(service)).script(root, hosts));
+        Files.writeString(script, images.of(compose.service(service)).script(name, root, hosts));
         running.put(
                 name,
                 new ProcessBuilder(
-                                "nsenter", "--net=/run/netns/" + name, "unshare", "--mount", "bash", script.toString())
+                                "nsenter",
+                                "--net=/run/netns/" + name,
+                                "unshare",
+                                "--mount",
+                                "--uts",
+                                "bash",
+                                script.toString())
                         .redirectErrorStream(true)
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(log(name).toFile()))
@@ -169,9 +175,14 @@ final class Town {
 
     /** The end of what a service said. */
     String said(String name) {
+        String all = everythingSaid(name);
+        return all.substring(Math.max(0, all.length() - 6_000));
+    }
+
+    /** All that a service said, in all of its lives. */
+    String everythingSaid(String name) {
         try {
-            String all = Files.readString(log(name));
-            return all.substring(Math.max(0, all.length() - 6_000));
+            return Files.readString(log(name));
         } catch (IOException broken) {
             return "nothing (" + broken + ")";
         }
