@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What fuzzing (-Pfuzz) begins with, and what it found worth keeping: one file a case, each by its way into the code. */
+/**
+ * What fuzzing (-Pfuzz) begins with, and what it found worth keeping: one file a case, each by its way into the code.
+ */
 class FuzzRegressionTest {
     @Test
     void the_corpus_of_events_breaks_nothing() throws Exception {

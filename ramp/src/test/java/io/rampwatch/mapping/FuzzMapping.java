@@ -3,8 +3,8 @@ package io.rampwatch.mapping;
 import java.util.Arrays;
 
 /**
- * Any bytes through any mapping: the first byte chooses one, the rest is the record. Beyond the mappings it is a mapping
- * file itself, of which nothing must be thrown.
+ * Any bytes through any mapping: the first byte chooses one, the rest is the record. Beyond the mappings it is a
+ * mapping file itself, of which nothing must be thrown.
  */
 public final class FuzzMapping {
     private FuzzMapping() {}

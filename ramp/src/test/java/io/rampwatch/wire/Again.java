@@ -31,7 +31,9 @@ final class Again {
             line = line.data("accountId", event.account());
         } else if (Name.isKey(event.account())) {
             line = line.withoutData("accountId")
-                    .data("accountKey", event.account().substring(event.account().indexOf(':') + 1));
+                    .data(
+                            "accountKey",
+                            event.account().substring(event.account().indexOf(':') + 1));
         }
         for (var field : fields(event)) {
             line = line.data(field.getKey(), field.getValue());
