@@ -1,6 +1,5 @@
 package io.rampwatch.flink;
 
-import io.rampwatch.episode.Decision;
 import io.rampwatch.event.Received;
 import io.rampwatch.event.RunClock;
 import io.rampwatch.plan.Plan;
@@ -64,9 +63,12 @@ public final class KafkaEnds {
         return (input.bounded() ? builder.setBounded(OffsetsInitializer.latest()) : builder).build();
     }
 
-    /** Decisions of people. They never hold time back: one that comes holds from when it comes. */
-    public DataStream<Decision> decisions(StreamExecutionEnvironment env) {
-        KafkaSource<Decision> source = from(List.of(Topics.CONTROL), new DecisionReader(), "rampwatch-control")
+    /**
+     * Decisions of people, and versions of the plan. They never hold time back: one that comes holds from when it
+     * comes.
+     */
+    public DataStream<Spoken> decisions(StreamExecutionEnvironment env) {
+        KafkaSource<Spoken> source = from(List.of(Topics.CONTROL), new ControlReader(), "rampwatch-control")
                 .build();
         // one partition, hence one reader
         return env.fromSource(source, Timeless.strategy(), "decisions")

@@ -3,7 +3,6 @@ package io.rampwatch.flink;
 import io.rampwatch.account.AccountBook;
 import io.rampwatch.account.Contribution;
 import io.rampwatch.channel.ChannelSettings;
-import io.rampwatch.episode.Decision;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
@@ -12,7 +11,6 @@ import io.rampwatch.plan.SourceSettings;
 import io.rampwatch.rule.AgreedRules;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.RuleBook;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -56,12 +54,12 @@ public final class RampJob {
      * Wires the job between its ends.
      *
      * @param received records with the event time of {@link #eventTime}
-     * @param decisions what people decide; null where nobody can, as in a replay
+     * @param decisions what people decide, and versions of the plan; null where nobody can, as in a replay
      * @param sinks where each stream ends
      */
     public static void wire(
             DataStream<Received> received,
-            @Nullable DataStream<Decision> decisions,
+            @Nullable DataStream<Spoken> decisions,
             Sinks sinks,
             Plan plan,
             JobSettings settings) {
@@ -89,13 +87,13 @@ public final class RampJob {
         DataStream<RuleInput> heard = decisions == null
                 ? said
                 : said.union(decisions
-                        .map(RuleInput::of)
+                        .flatMap(new SpokenWords(plan))
                         .returns(RuleInput.class)
                         .name("decisions heard")
                         .uid("decisions-heard")
                         .setParallelism(1));
         SingleOutputStreamOperator<Level> levels = heard.keyBy(RuleInput::channel)
-                .process(new RuleFunction(new RuleBook(agreed, yaml -> Optional.empty())))
+                .process(new RuleFunction(new RuleBook(agreed, new AnnouncedPlans(plan))))
                 .name("rules")
                 .uid("rules");
         DataStream<Heartbeat> heartbeats = events.getSideOutput(Tags.TALLIES)

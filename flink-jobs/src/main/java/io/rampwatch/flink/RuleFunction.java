@@ -1,9 +1,11 @@
 package io.rampwatch.flink;
 
 import io.rampwatch.episode.Decision;
+import io.rampwatch.episode.PlanVersion;
 import io.rampwatch.metric.ClosedDay;
 import io.rampwatch.metric.ClosedHour;
 import io.rampwatch.metric.Reading;
+import io.rampwatch.rule.Announced;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.RuleBook;
 import io.rampwatch.rule.RuleMarks;
@@ -44,10 +46,14 @@ final class RuleFunction extends KeyedProcessFunction<String, RuleInput, Level> 
         ClosedHour hour = input.hour();
         Reading reading = input.reading();
         Decision decision = input.decision();
+        PlanVersion plan = input.plan();
         if (decision != null) {
             RuleMarks before = known();
             marks.update(
                     decision.ruling().map(ruling -> book.hear(before, ruling)).orElse(before));
+        } else if (plan != null) {
+            marks.update(book.announce(
+                    known(), new Announced(plan.id(), plan.atMillis(), plan.shadowMinutes() * 60_000, plan.yaml())));
         } else if (day != null) {
             heard.put(day.closedAtMillis(), waiting(day.closedAtMillis()).with(day));
         } else if (hour != null) {

@@ -1,6 +1,5 @@
 package io.rampwatch.flink;
 
-import io.rampwatch.episode.Decision;
 import io.rampwatch.event.Received;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,11 +42,11 @@ final class Graph {
                 .uid("received");
     }
 
-    private static DataStream<Decision> decisions(StreamExecutionEnvironment env) {
+    private static DataStream<Spoken> decisions(StreamExecutionEnvironment env) {
         return env.fromSource(new NumberSequenceSource(1, 1), WatermarkStrategy.noWatermarks(), "control")
                 .uid("control")
-                .map(any -> Sample.resume(Sample.START))
-                .returns(TypeInformation.of(Decision.class))
+                .map(any -> Spoken.of(Sample.resume(Sample.START)))
+                .returns(TypeInformation.of(Spoken.class))
                 .uid("decisions");
     }
 

@@ -15,7 +15,6 @@ import io.rampwatch.rule.RuleBook;
 import io.rampwatch.rule.State;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -145,7 +144,7 @@ class RuleFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, RuleInput, Level> harness() throws Exception {
         Plan plan = Sample.plan();
-        var book = new RuleBook(plan.agreedRules(), yaml -> Optional.empty());
+        var book = new RuleBook(plan.agreedRules(), new AnnouncedPlans(plan));
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new RuleFunction(book)), RuleInput::channel, Types.STRING);
     }

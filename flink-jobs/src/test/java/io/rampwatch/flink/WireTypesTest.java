@@ -67,7 +67,8 @@ class WireTypesTest {
                 HourCells.class,
                 ChannelMarks.class,
                 RuleMarks.class,
-                Heard.class
+                Heard.class,
+                Spoken.class
             })
     void a_record_between_operators_or_in_state_is_flat_to_its_last_part(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

@@ -8,13 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pause of one channel, whatever number of its rules is breached: from the breach that opened it to the named
- * person who resumed.
+ * One pause (or hold) of one channel, whatever number of its rules is breached: from the breach that opened it to the
+ * named person who resumed.
  *
  * <p>States: before the first (number 0), open, closed. Moves:
  *
  * <ul>
- *   <li>a breach of a pausing rule opens the next episode where none is open, and joins the open one otherwise;
+ *   <li>a breach of a rule that pauses or holds opens the next episode where none is open, and joins the open one
+ *       otherwise;
  *   <li>a resume of a named person closes the open episode, provided that it holds from the breach on or later: one
  *       that is older than the pause was not about it;
  *   <li>nothing else moves it. Above all nothing numeric closes it.
@@ -60,7 +61,7 @@ public record Episode(
      */
     public Episode next(Level level) {
         requireOwn(level.channel());
-        if (level.state() != State.BREACH || !pausesSinceResume(level) || (open() && hasRule(level))) {
+        if (level.state() != State.BREACH || !stopsSinceResume(level) || (open() && hasRule(level))) {
             return this;
         }
         return open()
@@ -83,8 +84,7 @@ public record Episode(
 
     /** Whether a level says that this pause holds still: the condition is met, or it was and nobody resumed. */
     public boolean holdsBy(Level level) {
-        boolean paused = level.state() == State.BREACH || level.state() == State.RESTART_READY;
-        return open() && paused && pausesSinceResume(level);
+        return open() && stopsSinceResume(level);
     }
 
     private Episode resumed(Decision decision) {
@@ -98,8 +98,14 @@ public record Episode(
                 open() && about ? decision : closedBy);
     }
 
-    private boolean pausesSinceResume(Level level) {
-        return level.then() == StopRule.Then.PAUSE && level.sinceMillis() > resumedMillis;
+    /** Whether one of its rules stops the channel; where none does, it is a hold: the next step is not to be taken. */
+    public boolean pauses() {
+        return breached.stream().anyMatch(level -> level.then() == StopRule.Then.PAUSE);
+    }
+
+    private boolean stopsSinceResume(Level level) {
+        Long latched = level.standing().latchedMillis();
+        return level.stops() && (latched == null ? level.sinceMillis() : latched) > resumedMillis;
     }
 
     private boolean hasRule(Level level) {

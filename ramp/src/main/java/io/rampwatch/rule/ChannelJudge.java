@@ -17,12 +17,14 @@ final class ChannelJudge {
     private final long tickMillis;
     private final RuleMarks marks;
     private final String planHash;
+    private final List<String> refusals;
 
-    ChannelJudge(String channel, long tickMillis, RuleMarks marks, String planHash) {
+    ChannelJudge(String channel, long tickMillis, RuleMarks marks, String planHash, List<String> refusals) {
         this.channel = channel;
         this.tickMillis = tickMillis;
         this.marks = marks;
         this.planHash = planHash;
+        this.refusals = refusals;
     }
 
     /** The levels of the tick, and how the rules stand after it. */
@@ -78,7 +80,8 @@ final class ChannelJudge {
                 until != null && until > tickMillis ? until : null,
                 firstMover(moved),
                 season ? (Long) marks.season().startMillis() : null,
-                marks.season().rolled());
+                marks.season().rolled(),
+                refusals);
     }
 
     private static @Nullable FirstMover firstMover(Map<String, Long> moved) {

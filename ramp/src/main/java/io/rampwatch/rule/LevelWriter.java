@@ -28,7 +28,8 @@ final class LevelWriter {
             @Nullable Long overrideUntilMillis,
             @Nullable FirstMover firstMover,
             @Nullable Long seasonMillis,
-            boolean reviewDue) {}
+            boolean reviewDue,
+            List<String> refusals) {}
 
     /** The level of a rule whose mark says since when it holds. */
     Level of(Verdict verdict, RuleMark mark, State state) {
@@ -93,6 +94,7 @@ final class LevelWriter {
 
     private List<String> notes(Verdict verdict, State state) {
         List<String> notes = new ArrayList<>(verdict.notes());
+        notes.addAll(around.refusals());
         if (around.reviewDue()) {
             notes.add("review due: 14 days without a written decision");
         }

@@ -75,18 +75,17 @@ public final class RuleBook implements Serializable {
 
     /**
      * Notes a version of the plan: it holds from its event time on, and is judged beside the others from now on. What
-     * is no good plan, or was announced before, changes nothing. One that is announced late holds from the next tick.
+     * is no good plan changes nothing, and every level says so for a while. One that is announced late holds from the
+     * next tick. Heard twice it is one.
      */
     public RuleMarks announce(RuleMarks marks, Announced version) {
-        boolean known = marks.announced().stream().anyMatch(one -> one.id().equals(version.id()));
-        if (known || editions.read(version.yaml()).isEmpty()) {
+        if (marks.announced().stream().anyMatch(one -> one.id().equals(version.id()))) {
             return marks;
         }
         long soonest = marks.tickMillis() == RuleMarks.NEVER ? RuleMarks.NEVER : marks.tickMillis() + 1;
-        var noted = new Announced(
-                version.id(), Math.max(soonest, version.atMillis()), version.shadowMillis(), version.yaml());
         List<Announced> all = new ArrayList<>(marks.announced());
-        all.add(noted);
+        all.add(new Announced(
+                version.id(), Math.max(soonest, version.atMillis()), version.shadowMillis(), version.yaml()));
         all.sort(Comparator.comparingLong(Announced::atMillis).thenComparing(Announced::id));
         return marks.withAnnounced(List.copyOf(all));
     }
@@ -102,7 +101,12 @@ public final class RuleBook implements Serializable {
         int sharers = sharers(inForce, channel);
         RuleMarks marks = seasoned(doubted(known.at(tickMillis, sharers), tickMillis, reading), tickMillis, sharers);
         List<Verdict> verdicts = verdicts(channel, tickMillis, marks, reading, judged);
-        return new ChannelJudge(channel, tickMillis, marks, inForce.planHash())
+        return new ChannelJudge(
+                        channel,
+                        tickMillis,
+                        marks,
+                        inForce.planHash(),
+                        editions.refusals(tickMillis, marks.announced()))
                 .judged(verdicts, looked(marks, tickMillis, reading, verdicts), HOURS_KEPT);
     }
 

@@ -62,7 +62,7 @@ final class RuleJudge {
     }
 
     private boolean isGrown() {
-        return !marks.announced().isEmpty() && marks.tickMillis() != RuleMarks.NEVER;
+        return !marks.announced().isEmpty() && !marks.rules().isEmpty();
     }
 
     /** A new rule has the past that is known: the looks since the last resume. */

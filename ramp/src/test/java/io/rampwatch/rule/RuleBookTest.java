@@ -10,7 +10,6 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -81,7 +80,7 @@ class RuleBookTest {
                 List.of(),
                 correctionMinutes,
                 Map.of());
-        return new RuleBook(agreed, yaml -> Optional.empty());
+        return new RuleBook(agreed, yaml -> PlanText.Understood.refused(""));
     }
 
     private static ClosedDay closed(int which, long k, long n) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One channel, {@code ads}, under some rules, told tick by tick. It begins on a Monday; days close a day after their
@@ -40,7 +39,11 @@ final class Story {
     }
 
     Story(Map<String, AgreedRules> versions, StopRule... rules) {
-        book = new RuleBook(agreed("plan", rules), yaml -> Optional.ofNullable(versions.get(yaml)));
+        book = new RuleBook(
+                agreed("plan", rules),
+                yaml -> versions.containsKey(yaml)
+                        ? PlanText.Understood.good(versions.get(yaml))
+                        : PlanText.Understood.refused("rules[0].then is missing"));
     }
 
     static AgreedRules agreed(String hash, StopRule... rules) {

@@ -1,7 +1,7 @@
 package io.rampwatch.flink;
 
-import io.rampwatch.episode.Decision;
 import io.rampwatch.wire.DecisionJson;
+import io.rampwatch.wire.PlanVersionJson;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A record of {@code ramp.control} to a decision. What is none is logged, counted and left out, never a crash. */
-final class DecisionReader implements KafkaRecordDeserializationSchema<Decision> {
-    private static final Logger LOG = LoggerFactory.getLogger(DecisionReader.class);
+/**
+ * A record of {@code ramp.control} to a decision or a version of the plan. What is neither is logged, counted and left
+ * out, never a crash.
+ */
+final class ControlReader implements KafkaRecordDeserializationSchema<Spoken> {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlReader.class);
 
     private transient @Nullable Counter unreadable;
 
@@ -25,18 +28,20 @@ final class DecisionReader implements KafkaRecordDeserializationSchema<Decision>
     }
 
     @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Decision> out) {
-        Decision decision = read(record);
-        if (decision != null) {
-            out.collect(decision);
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Spoken> out) {
+        Spoken spoken = read(record);
+        if (spoken != null) {
+            out.collect(spoken);
         }
     }
 
-    private @Nullable Decision read(ConsumerRecord<byte[], byte[]> record) {
+    private @Nullable Spoken read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         try {
             if (value != null) {
-                return DecisionJson.read(value);
+                return PlanVersionJson.isPlanVersion(value)
+                        ? Spoken.of(PlanVersionJson.read(value))
+                        : Spoken.of(DecisionJson.read(value));
             }
             leaveOut(record, "no value");
         } catch (RuntimeException notOne) {
@@ -59,7 +64,7 @@ final class DecisionReader implements KafkaRecordDeserializationSchema<Decision>
     }
 
     @Override
-    public TypeInformation<Decision> getProducedType() {
-        return TypeInformation.of(Decision.class);
+    public TypeInformation<Spoken> getProducedType() {
+        return TypeInformation.of(Spoken.class);
     }
 }
