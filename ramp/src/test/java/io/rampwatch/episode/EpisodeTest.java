@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.rule.Cause;
 import io.rampwatch.rule.Level;
+import io.rampwatch.rule.LevelFigures;
+import io.rampwatch.rule.LevelStanding;
+import io.rampwatch.rule.LevelStanding.Version;
 import io.rampwatch.rule.Side;
 import io.rampwatch.rule.State;
 import io.rampwatch.rule.StopRule.Then;
@@ -153,6 +156,81 @@ class EpisodeTest {
                 .hasMessage("the episode is of web, not of partner-acme");
         assertThatThrownBy(() -> Episode.none("web").next(resume("vp", 1)))
                 .hasMessage("the episode is of web, not of partner-acme");
+    }
+
+    @Test
+    void a_hold_opens_an_episode_that_a_pause_joins() {
+        var hold = Episode.none(CHANNEL).next(level("steps", State.BREACH, Then.HOLD, 1, 1));
+        assertThat(hold.open()).isTrue();
+        assertThat(hold.pauses()).isFalse();
+        var both = hold.next(breach("drop", 2, 2));
+        assertThat(both.number()).isEqualTo(1);
+        assertThat(both.pauses()).isTrue();
+    }
+
+    @Test
+    void what_only_is_recorded_opens_nothing() {
+        var none = Episode.none(CHANNEL);
+        assertThat(none.next(around(breach("drop", 1, 1), true, Version.IN_FORCE)))
+                .isEqualTo(none);
+        assertThat(none.next(around(breach("drop", 1, 1), false, Version.COMING)))
+                .isEqualTo(none);
+        assertThat(none.next(around(breach("drop", 1, 1), false, Version.REPLACED)))
+                .isEqualTo(none);
+    }
+
+    @Test
+    void a_pause_from_before_the_resume_stays_closed_whatever_its_level_became_since() {
+        var closed = Episode.none(CHANNEL).next(breach("drop", 1, 1)).next(resume("vp", 5));
+        var again = new Level(
+                CHANNEL,
+                "drop",
+                "v1",
+                "m",
+                MetricKind.CONVERSION,
+                9,
+                State.BREACH,
+                null,
+                8,
+                40L,
+                100L,
+                Side.BELOW,
+                500_000,
+                2,
+                2,
+                Then.PAUSE,
+                "plan",
+                LevelFigures.NONE,
+                standing(1L, false, Version.IN_FORCE));
+        assertThat(closed.next(again)).isEqualTo(closed);
+    }
+
+    private static Level around(Level level, boolean shadow, Version version) {
+        return new Level(
+                level.channel(),
+                level.rule(),
+                level.ruleVersion(),
+                level.metric(),
+                level.kind(),
+                level.tickMillis(),
+                level.state(),
+                level.cause(),
+                level.sinceMillis(),
+                level.numerator(),
+                level.denominator(),
+                level.side(),
+                level.limitMillionths(),
+                level.streak(),
+                level.needed(),
+                level.then(),
+                level.planHash(),
+                LevelFigures.NONE,
+                standing(null, shadow, version));
+    }
+
+    private static LevelStanding standing(Long latched, boolean shadow, Version version) {
+        return new LevelStanding(
+                latched != null, latched, false, null, null, List.of(), null, shadow, version, null, false, List.of());
     }
 
     private static Level breach(String rule, long since, long tick) {

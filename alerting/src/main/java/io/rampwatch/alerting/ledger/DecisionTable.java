@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.rampwatch.episode.Decision;
 import io.rampwatch.wire.DecisionJson;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +49,19 @@ final class DecisionTable {
                         channel)
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** The overrides of a channel that hold from some time on. */
+    List<Decision> overrides(String channel, long fromMillis) {
+        return handle
+                .select(
+                        "select body from decision where channel = ? and kind = 'OVERRIDE' and held = 1 and at >= ?"
+                                + " order by at, place",
+                        channel,
+                        fromMillis)
+                .mapTo(String.class)
+                .map(body -> DecisionJson.read(body.getBytes(UTF_8)))
+                .list();
     }
 
     /** Adds one to the chain. */

@@ -12,7 +12,7 @@ import java.sql.Statement;
 /** Brings a ledger to the schema of this program, one numbered file after the other, each in a transaction. */
 final class Migrations {
     /** The newest schema that this program knows. */
-    static final int NEWEST = 2;
+    static final int NEWEST = 3;
 
     private Migrations() {}
 

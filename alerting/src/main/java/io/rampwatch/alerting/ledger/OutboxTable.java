@@ -20,11 +20,12 @@ final class OutboxTable {
         this.handle = handle;
     }
 
-    boolean hasTrigger(Episode episode) {
+    boolean hasTrigger(Episode episode, String key) {
         return handle.select(
-                        "select 1 from outbox where channel = ? and number = ? and action = 'trigger'",
+                        "select 1 from outbox where channel = ? and number = ? and action = 'trigger' and dedup_key = ?",
                         episode.channel(),
-                        episode.number())
+                        episode.number(),
+                        key)
                 .mapTo(Integer.class)
                 .findFirst()
                 .isPresent();
@@ -43,7 +44,7 @@ final class OutboxTable {
                 nowMillis);
     }
 
-    /** Asks for the end of an incident, where there was to be one; false where nobody was to be paged. */
+    /** Asks for the end of each incident of an episode; false where nobody was to be paged. */
     boolean resolve(Episode episode, long nowMillis) {
         // a refused trigger opened no incident: there is nothing to resolve until somebody has looked
         return handle.execute(

@@ -3,6 +3,7 @@ package io.rampwatch.alerting.ledger;
 import io.rampwatch.episode.Decision;
 import io.rampwatch.episode.Episode;
 import io.rampwatch.rule.Level;
+import io.rampwatch.rule.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ final class Taking {
     private final HourTable hours;
     private final Map<String, Episode> current = new HashMap<>();
     private final Set<String> confirmed = new HashSet<>();
+    private final Map<String, Level> ready = new HashMap<>();
     private final List<Episode> opened = new ArrayList<>();
     private final List<Episode> joined = new ArrayList<>();
     private final List<Episode> closed = new ArrayList<>();
@@ -60,6 +62,7 @@ final class Taking {
         }
         batch.offsets().forEach(newest::keep);
         confirmed.forEach(channel -> page(latest(channel)));
+        ready.forEach((channel, level) -> propose(latest(channel), level));
         return new Taken(List.copyOf(opened), List.copyOf(joined), List.copyOf(closed), told, repeated);
     }
 
@@ -76,6 +79,11 @@ final class Taking {
         }
         if (after.holdsBy(level) && isFresh(level)) {
             confirmed.add(level.channel());
+            if (level.state() == State.RESTART_READY) {
+                ready.putIfAbsent(level.channel(), level);
+            } else {
+                ready.remove(level.channel());
+            }
         }
     }
 
@@ -92,6 +100,7 @@ final class Taking {
         if (closes) {
             closed.add(after);
             confirmed.remove(decision.channel());
+            ready.remove(decision.channel());
             told |= outbox.resolve(after, settings.wall().millis());
         }
     }
@@ -102,6 +111,9 @@ final class Taking {
         }
         if (decision.by().isBlank()) {
             return "refused: nobody has signed it";
+        }
+        if (decision.kind() != Decision.Kind.RESUME) {
+            return "recorded";
         }
         if (!before.open()) {
             return "no pause was open";
@@ -114,15 +126,48 @@ final class Taking {
     }
 
     private void page(Episode episode) {
-        if (episode.open() && !outbox.hasTrigger(episode)) {
-            var reading = newest.reading(episode.channel()).orElse(null);
-            outbox.trigger(
-                    episode,
-                    text.key(episode),
-                    text.page(episode, reading),
-                    settings.wall().millis());
-            told = true;
+        if (episode.open() && !isQuiet(episode)) {
+            String key = key(episode);
+            if (!outbox.hasTrigger(episode, key)) {
+                trigger(episode, key, text.page(episode, newest.reading(episode.channel()).orElse(null)));
+            }
         }
+    }
+
+    /** Once an episode: that it may restart is a proposal to its owner, not an alarm. */
+    private void propose(Episode episode, Level level) {
+        String key = text.key(episode) + "/ready";
+        if (episode.open() && !outbox.hasTrigger(episode, key)) {
+            var reading = newest.reading(episode.channel()).orElse(null);
+            trigger(episode, key, text.ready(episode, level, reading));
+        }
+    }
+
+    private void trigger(Episode episode, String key, String body) {
+        outbox.trigger(episode, key, body, settings.wall().millis());
+        told = true;
+    }
+
+    /** A hold that becomes a pause, and a pause whose override has expired, are incidents of their own. */
+    private String key(Episode episode) {
+        long expired = overrides(episode).stream()
+                .filter(each -> until(each) <= nowMillis)
+                .count();
+        return text.key(episode) + (episode.pauses() ? "" : "/hold") + (expired == 0 ? "" : "/after-" + expired);
+    }
+
+    /** While an override holds nobody is paged: the owner has said that the ramp goes on. */
+    private boolean isQuiet(Episode episode) {
+        return overrides(episode).stream().anyMatch(each -> each.atMillis() <= nowMillis && until(each) > nowMillis);
+    }
+
+    private List<Decision> overrides(Episode episode) {
+        return decisions.overrides(episode.channel(), episode.openedTickMillis());
+    }
+
+    private static long until(Decision override) {
+        Long until = override.untilMillis();
+        return until == null ? override.atMillis() : until;
     }
 
     private Episode latest(String channel) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param numbers the five numbers of the channel
  * @param numbersAsOf the tick of these numbers; empty when none was read yet
  * @param next what to do now
+ * @param severity {@link #CRITICAL}, {@link #WARNING} or {@link #INFO}; null of pages from before there were others than
+ *     critical ones
  */
 public record Page(
         String env,
@@ -31,7 +33,17 @@ public record Page(
         List<Breach> alsoBreached,
         List<Figure> numbers,
         String numbersAsOf,
-        Next next) {
+        Next next,
+        @Nullable String severity) {
+    /** Stop now. */
+    static final String CRITICAL = "critical";
+
+    /** Do not take the next step. */
+    static final String WARNING = "warning";
+
+    /** A proposal: the channel may restart. */
+    static final String INFO = "info";
+
 
     /**
      * A breached rule, with its numbers as they were.
@@ -86,6 +98,9 @@ public record Page(
         String more = alsoBreached.isEmpty()
                 ? ""
                 : ", and " + alsoBreached.size() + " more rule" + (alsoBreached.size() == 1 ? "" : "s") + " breached";
-        return "Pause " + channel + ": " + breach.words() + ", " + breach.streak() + more + " (" + ramp + ")";
+        if (INFO.equals(severity)) {
+            return channel + " may restart: " + breach.words() + " (" + ramp + ")";
+        }
+        return (WARNING.equals(severity) ? "Hold " : "Pause ") + channel + ": " + breach.words() + ", " + breach.streak() + more + " (" + ramp + ")";
     }
 }

@@ -8,19 +8,24 @@ import io.rampwatch.metric.Reading;
 import io.rampwatch.metric.Wilson;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.RuleSentence;
+import io.rampwatch.rule.LaneReading;
 import io.rampwatch.rule.Level;
+import io.rampwatch.rule.RestartProgress;
 import io.rampwatch.rule.StopRule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes pages: an episode's evidence in the words of the plan. */
 public final class PageComposer implements PageText {
     private static final double CONFIDENCE = 0.95;
+    private static final double PER_100 = 100;
 
     private final Plan plan;
     private final String env;
@@ -53,8 +58,39 @@ public final class PageComposer implements PageText {
 
     /** The page of an open episode. */
     public Page compose(Episode episode, @Nullable Reading reading) {
-        List<Page.Breach> breaches =
-                episode.breached().stream().map(this::breach).toList();
+        // the rule that stops goes before those that hold
+        List<Page.Breach> breaches = episode.breached().stream()
+                .sorted(Comparator.comparing(Level::then).reversed())
+                .map(this::breach)
+                .toList();
+        return page(episode, breaches, reading, episode.pauses() ? Page.CRITICAL : Page.WARNING);
+    }
+
+    @Override
+    public String ready(Episode episode, Level level, @Nullable Reading reading) {
+        return PageJson.write(page(episode, List.of(way(level)), reading, Page.INFO));
+    }
+
+    /** A rule whose restart condition is met, with the words of its way back. */
+    private Page.Breach way(Level level) {
+        Page.Breach breach = breach(level);
+        RestartProgress way = level.standing().restart();
+        return new Page.Breach(
+                breach.rule(),
+                breach.sentence(),
+                breach.metric(),
+                breach.value(),
+                breach.numerator(),
+                breach.denominator(),
+                breach.interval(),
+                breach.limit(),
+                breach.distance(),
+                way == null ? "the restart condition is met" : way.metric() + ", " + way.words(),
+                breach.streak(),
+                breach.since());
+    }
+
+    private Page page(Episode episode, List<Page.Breach> breaches, @Nullable Reading reading, String severity) {
         return new Page(
                 env,
                 plan.ramp(),
@@ -67,7 +103,8 @@ public final class PageComposer implements PageText {
                 breaches.subList(1, breaches.size()),
                 figures.of(reading),
                 reading == null ? "" : iso(reading.tickMillis()),
-                next(episode));
+                next(episode),
+                severity);
     }
 
     private Page.Breach breach(Level level) {
@@ -83,18 +120,30 @@ public final class PageComposer implements PageText {
                 OwnUnit.limit(kind, level),
                 OwnUnit.distance(kind, level),
                 words(kind, level),
-                level.streak() + " of " + level.needed() + (level.needed() == 1 ? " day" : " days"),
+                streak(level),
                 iso(level.sinceMillis()));
     }
 
+    /** Every lane that holds, such as {@code 2 of 2 days, 99.8 % sure}. */
+    private static String streak(Level level) {
+        return level.figures().holding().isEmpty()
+                ? level.streak() + " of " + level.needed() + (level.needed() == 1 ? " day" : " days")
+                : level.figures().holding().stream()
+                        .map(LaneReading::progress)
+                        .collect(Collectors.joining(", "));
+    }
+
     private static String words(MetricKind kind, Level level) {
+        if (level.rule().equals(Level.MANUAL)) {
+            return "paused by a person";
+        }
         Double value = OwnUnit.value(kind, level);
         Double distance = OwnUnit.distance(kind, level);
         String limit = OwnUnit.words(kind, OwnUnit.limit(kind, level));
         if (value == null || distance == null) {
             return level.metric() + " is " + level.side().words() + " the limit of " + limit;
         }
-        String counts = kind == MetricKind.AMOUNT_PER_SUBJECT
+        String counts = kind == MetricKind.AMOUNT_PER_SUBJECT || level.numerator() == null
                 ? String.format(Locale.ROOT, "%,d accounts", level.denominator())
                 : String.format(Locale.ROOT, "%,d of %,d", level.numerator(), level.denominator());
         return level.metric() + " is " + OwnUnit.words(kind, value) + " (" + counts + "), limit " + limit
@@ -103,6 +152,12 @@ public final class PageComposer implements PageText {
 
     /** The interval belongs to the day that was judged; the reading's own stands beside the reading's number. */
     private static List<Double> interval(MetricKind kind, Level level) {
+        Double low = level.figures().low();
+        Double high = level.figures().high();
+        if (low != null && high != null) {
+            double scale = kind == MetricKind.PER_100 ? PER_100 : 1;
+            return List.of(scale * low, scale * high);
+        }
         Long k = level.numerator();
         Long n = level.denominator();
         if (kind != MetricKind.CONVERSION || k == null || n == null) {
@@ -113,7 +168,9 @@ public final class PageComposer implements PageText {
     }
 
     private Page.Next next(Episode episode) {
-        Optional<StopRule> rule = rule(episode.breached().get(0));
+        Optional<StopRule> rule = rule(episode.breached().stream()
+                .max(Comparator.comparing(Level::then))
+                .orElseThrow());
         String channel =
                 URLEncoder.encode(episode.channel(), StandardCharsets.UTF_8).replace("+", "%20");
         return new Page.Next(

@@ -40,7 +40,8 @@ final class PagerDutyEvent {
         ObjectNode payload = event.putObject("payload");
         payload.put("summary", cut(page.summary(), LONGEST_SUMMARY));
         payload.put("source", cut("rampwatch/" + page.env(), LONGEST_TEXT));
-        payload.put("severity", "critical");
+        String severity = page.severity();
+        payload.put("severity", severity == null ? Page.CRITICAL : severity);
         payload.put("timestamp", page.tick());
         payload.put("component", cut(page.channel(), LONGEST_TEXT));
         payload.put("group", cut(page.ramp(), LONGEST_TEXT));

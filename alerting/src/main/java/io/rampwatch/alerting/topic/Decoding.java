@@ -10,6 +10,7 @@ import io.rampwatch.wire.ClosedDayJson;
 import io.rampwatch.wire.DecisionJson;
 import io.rampwatch.wire.HeartbeatJson;
 import io.rampwatch.wire.LevelJson;
+import io.rampwatch.wire.PlanVersionJson;
 import io.rampwatch.wire.ReadingJson;
 import io.rampwatch.wire.Topics;
 import java.util.ArrayList;
@@ -66,10 +67,17 @@ final class Decoding {
     private void decode(ConsumerRecord<byte[], byte[]> record) {
         switch (record.topic()) {
             case Topics.LEVELS -> levels.add(LevelJson.read(record.value()));
-            case Topics.CONTROL -> decisions.add(DecisionJson.read(record.value()));
+            case Topics.CONTROL -> control(record.value());
             case Topics.READINGS -> reading(record.value());
             case Topics.HEARTBEATS -> beats.add(new Beat(HeartbeatJson.read(record.value()), record.timestamp()));
             default -> throw new IllegalArgumentException("nobody reads " + record.topic());
+        }
+    }
+
+    /** Versions of the plan lie in the same topic: they are for the job. */
+    private void control(byte[] value) {
+        if (!PlanVersionJson.isPlanVersion(value)) {
+            decisions.add(DecisionJson.read(value));
         }
     }
 

@@ -110,11 +110,11 @@ class LedgerFaultTest {
     @Test
     void the_ledger_of_a_newer_program_is_refused() {
         try (var file = LedgerFile.open(path())) {
-            file.inTransaction("be aged", handle -> handle.execute("insert into schema_version values (3)"));
+            file.inTransaction("be aged", handle -> handle.execute("insert into schema_version values (4)"));
         }
         assertThatThrownBy(() -> LedgerFile.open(path()))
                 .hasMessage(
-                        "The ledger " + path() + " has schema 3, and this program knows 2 at most: a newer Rampwatch"
+                        "The ledger " + path() + " has schema 4, and this program knows 3 at most: a newer Rampwatch"
                                 + " has written it. Start that version, or another ledger.");
     }
 

@@ -253,6 +253,58 @@ class LedgerTest {
         open();
     }
 
+    @Test
+    void a_hold_pages_as_a_hold_and_a_pause_that_joins_it_pages_as_a_pause() {
+        take(tickets(CHANNEL, io.rampwatch.rule.State.BREACH, Then.HOLD, TICK));
+        assertThat(due()).containsExactly("TRIGGER rampwatch/test/partner-acme/1/hold page of 1");
+        take(breach(CHANNEL, TICK, TICK));
+        assertThat(ledger.episodes()).hasSize(1);
+        assertThat(due())
+                .containsExactly(
+                        "TRIGGER rampwatch/test/partner-acme/1/hold page of 1",
+                        "TRIGGER rampwatch/test/partner-acme/1 page of 2");
+        sendAll();
+        decide(resume("d", CHANNEL, TICK + 1));
+        assertThat(due())
+                .containsExactly(
+                        "RESOLVE rampwatch/test/partner-acme/1/hold ", "RESOLVE rampwatch/test/partner-acme/1 ");
+    }
+
+    @Test
+    void that_a_channel_may_restart_is_told_once_and_ends_nothing() {
+        take(breach(CHANNEL, OLD, TICK - 2 * MINUTE));
+        sendAll();
+        take(level(CHANNEL, io.rampwatch.rule.State.RESTART_READY, TICK - MINUTE, TICK - MINUTE));
+        assertThat(due()).containsExactly("TRIGGER rampwatch/test/partner-acme/1/ready page of 1");
+        sendAll();
+        take(breach(CHANNEL, TICK, TICK));
+        take(level(CHANNEL, io.rampwatch.rule.State.RESTART_READY, TICK + MINUTE, TICK + MINUTE));
+        assertThat(due()).isEmpty();
+        assertThat(ledger.standing().open()).hasSize(1);
+    }
+
+    @Test
+    void an_override_is_quiet_and_when_it_expires_the_pause_is_raised_again() {
+        take(breach(CHANNEL, OLD, OLD));
+        var override = new Decision(
+                "o", Decision.Kind.OVERRIDE, CHANNEL, "VP Growth", "contract", OLD + 1, TICK + 10 * MINUTE);
+        decide(override);
+        take(breach(CHANNEL, OLD, TICK));
+        assertThat(due()).isEmpty();
+        assertThat(ledger.standing().open()).hasSize(1);
+        clock.forward(Duration.ofMinutes(10));
+        take(breach(CHANNEL, OLD, TICK + 10 * MINUTE));
+        assertThat(due()).containsExactly("TRIGGER rampwatch/test/partner-acme/1/after-1 page of 1");
+    }
+
+    private void sendAll() {
+        for (var rows = ledger.outbox().due(clock.millis());
+                !rows.isEmpty();
+                rows = ledger.outbox().due(clock.millis())) {
+            rows.forEach(row -> ledger.outbox().sent(row, "202"));
+        }
+    }
+
     private void reopen() {
         ledger.close();
         open();

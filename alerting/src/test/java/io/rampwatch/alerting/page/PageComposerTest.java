@@ -3,6 +3,7 @@ package io.rampwatch.alerting.page;
 import static io.rampwatch.alerting.Given.CHANNEL;
 import static io.rampwatch.alerting.Given.TICK;
 import static io.rampwatch.alerting.Given.breach;
+import static io.rampwatch.alerting.Given.level;
 import static io.rampwatch.alerting.Given.plan;
 import static io.rampwatch.alerting.Given.reading;
 import static io.rampwatch.alerting.Given.tickets;
@@ -22,6 +23,27 @@ class PageComposerTest {
     @Test
     void the_key_is_environment_channel_and_number() {
         assertThat(composer.key(EPISODE)).isEqualTo("rampwatch/production/partner-acme/1");
+    }
+
+    @Test
+    void a_hold_is_a_warning_and_the_pause_that_joins_it_goes_first() {
+        var hold = Episode.none(CHANNEL).next(tickets(CHANNEL, State.BREACH, Then.HOLD, TICK));
+        var page = composer.compose(hold, null);
+        assertThat(page.severity()).isEqualTo("warning");
+        assertThat(page.summary()).startsWith("Hold partner-acme: tickets_per_100 is 40.0 per 100 accounts");
+        var both = composer.compose(hold.next(breach(CHANNEL, TICK, TICK)), null);
+        assertThat(both.severity()).isEqualTo("critical");
+        assertThat(both.summary()).startsWith("Pause partner-acme: activation_24h is 48.7 %");
+        assertThat(both.alsoBreached()).hasSize(1);
+    }
+
+    @Test
+    void that_it_may_restart_is_information() {
+        var page = PageJson.read(
+                composer.ready(EPISODE, level(CHANNEL, State.RESTART_READY, TICK, TICK), null));
+        assertThat(page.severity()).isEqualTo("info");
+        assertThat(page.summary())
+                .isEqualTo("partner-acme may restart: the restart condition is met (autumn-partner-launch)");
     }
 
     @Test
