@@ -1,6 +1,7 @@
 package io.rampwatch.plan;
 
 import io.rampwatch.metric.Metric;
+import io.rampwatch.plan.LimitReader.Limits;
 import io.rampwatch.rule.RestartCondition;
 import io.rampwatch.rule.StopRule.Then;
 import java.util.List;
@@ -29,9 +30,15 @@ record Action(
      * The action of a rule.
      *
      * @param metric what its restart is about where it names nothing else
+     * @param limits where the rule stops; empty where they are at fault or there are none
      * @param channels those that the rule judges
      */
-    static Optional<Action> read(Fields rule, Optional<Metric> metric, List<ChannelPlan> channels, Lookup lookup) {
+    static Optional<Action> read(
+            Fields rule,
+            Optional<Metric> metric,
+            Optional<Limits> limits,
+            List<ChannelPlan> channels,
+            Lookup lookup) {
         var then = rule.get("then", THEN);
         var shadow = rule.get("shadow", Forms.TRUTH, false);
         String runbook = rule.has("runbook") ? rule.get("runbook", RUNBOOK).orElse(null) : null;
@@ -41,7 +48,7 @@ record Action(
                     ? Optional.empty()
                     : Optional.of(new Action(then.get(), shadow.get(), null, runbook));
         }
-        var restart = RestartReader.read(rule, metric, channels, lookup);
+        var restart = RestartReader.read(rule, metric, limits, channels, lookup);
         return Fields.lack(then, shadow, restart)
                 ? Optional.empty()
                 : Optional.of(new Action(then.get(), shadow.get(), restart.get(), runbook));

@@ -51,9 +51,10 @@ record BaselineLimit(Metric metric, String channel, Baseline baseline, Change ch
                         + ", has too many decimals; write the limit itself, such as " + key() + written(limit()));
     }
 
-    /** As a plan writes it, such as {@code below: 52%}. */
+    /** As a plan could write it, such as {@code below: 52%}. */
     String asLevel() {
-        return key() + written(limit());
+        boolean possible = limit() > 0 && (!LimitReader.isShare(metric) || limit() < Levels.WHOLE);
+        return key() + (possible ? written(limit()) : falls ? "5%" : "95%");
     }
 
     private String key() {

@@ -15,7 +15,7 @@ final class CensusReader {
 
     /** Whether the metric counts what is open: nobody is sampled, so it has no floor and no interval. */
     static boolean counts(Metric metric) {
-        return metric.kind().name().equals("OPEN_AGE");
+        return metric.kind() == MetricKind.OPEN_AGE;
     }
 
     /** The limit: the larger of a count and a share of what is open. */

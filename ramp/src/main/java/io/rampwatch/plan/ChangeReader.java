@@ -25,7 +25,7 @@ record ChangeReader(Fields when, String key, Metric metric, Lookup lookup) {
     private static final String OTHERS = "other channels";
     private static final String CHANNEL = "channel ";
     private static final Form<String> REFERENCE = Form.of(
-                    "baseline, previous 7 days, channel NAME or other channels",
+                    "a reference such as baseline, previous 7 days, channel NAME or other channels",
                     value -> Optional.of(value.text()).filter(ChangeReader::isReference))
             .refusing(value -> value.text().startsWith("previous ")
                     ? Optional.of("comes in a later version; write previous 7 days")
@@ -78,7 +78,7 @@ record ChangeReader(Fields when, String key, Metric metric, Lookup lookup) {
                             + "); replace it as soon as the channel has a history of its own");
         }
         var limit = new BaselineLimit(metric, channel.name(), baseline, change, falls());
-        limit.fault().ifPresent(fault -> when.tell(key, fault));
+        limit.fault().ifPresent(fault -> when.tell(key, fault, when.instead("{" + limit.asLevel() + "}")));
         return limit.exact();
     }
 

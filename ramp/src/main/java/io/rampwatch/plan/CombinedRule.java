@@ -82,7 +82,7 @@ final class CombinedRule {
             return Optional.empty();
         }
         Optional<Metric> metric = lookup.known(first.metric());
-        var action = Action.read(entry, metric, judged, lookup);
+        var action = Action.read(entry, metric, Optional.empty(), judged, lookup);
         if (Fields.lack(id, metric, action)
                 || judged.stream().anyMatch(channel -> !first.limits().containsKey(channel.name()))) {
             return Optional.empty();

@@ -40,7 +40,21 @@ final class EventNames {
         return Form.of("an event such as workspace.created or a milestone such as report_viewed", this::event)
                 .refusing(value -> value.word() && value.text().contains(".")
                         ? Optional.of(Nearest.refusal(value.text(), TYPES))
+                        : Optional.empty())
+                .meaning(value -> value.word() && value.text().contains(".")
+                        ? Nearest.to(value.text(), TYPES)
                         : Optional.empty());
+    }
+
+    /** What an account can reach: any event but the one with which it begins. */
+    Form<String> reached() {
+        String begins = Kind.SIGNED_UP.noun();
+        return any().only(name -> !name.equals(begins))
+                .refusing(value -> value.text().equals(begins)
+                        ? Optional.of("is where an account begins; name what it must reach, such as workspace.created")
+                        : Optional.empty())
+                .meaning(value ->
+                        value.text().equals(begins) ? Optional.of(Kind.WORKSPACE_CREATED.noun()) : Optional.empty());
     }
 
     /** The names of subjects that are no accounts. */
@@ -58,7 +72,8 @@ final class EventNames {
         return Form.of(
                         "an event of a " + subject + " such as " + OF_TICKETS.get(0),
                         value -> Optional.of(value.text()).filter(OF_TICKETS::contains))
-                .refusing(value -> Optional.of(Nearest.refusal(value.text(), OF_TICKETS)));
+                .refusing(value -> Optional.of(Nearest.refusal(value.text(), OF_TICKETS)))
+                .among(OF_TICKETS);
     }
 
     /** Events that have an amount. */

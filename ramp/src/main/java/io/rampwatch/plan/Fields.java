@@ -34,11 +34,11 @@ public final class Fields {
             mapping.entries().values().stream()
                     .map(Entry::key)
                     .filter(key -> !keys.known().contains(key.text()))
-                    .forEach(key -> problems.add(key.line(), place, key.text(), keys.refusal(key.text())));
+                    .forEach(key -> unknown(mapping, key, place, problems, keys));
             return new Fields(node, place, problems);
         }
         if (!(node instanceof Broken)) {
-            refuse(node, place, problems, keys.words());
+            refuse(node, place, problems, keys.words(), keys.example());
         }
         return new Fields(new Broken(node.line()), place, problems);
     }
@@ -50,9 +50,26 @@ public final class Fields {
 
     /** Tells that a value is of another shape than it must be: what it is, and what would be right. */
     public static void refuse(Node node, String place, Problems problems, String words) {
+        refuse(node, place, problems, words, Optional.empty());
+    }
+
+    private static void unknown(Mapping group, Scalar key, String place, Problems problems, Keys keys) {
+        Correction renamed = keys.nearest(key.text())
+                .filter(name -> !group.entries().containsKey(name))
+                .map(name -> problems.replacing(key.at(), name))
+                .orElse(null);
+        problems.add(key.line(), place, key.text(), keys.refusal(key.text()), renamed);
+    }
+
+    private static void refuse(Node node, String place, Problems problems, String words, Optional<String> example) {
         String found = node instanceof Scalar scalar && !node.empty() ? scalar.text() : "";
         String what = node.empty() ? "is empty; write " : "is " + node.words() + "; write ";
-        problems.add(node.line(), place, found, what + words);
+        problems.add(node.line(), place, found, what + words, instead(node, problems, example));
+    }
+
+    private static @Nullable Correction instead(Node node, Problems problems, Optional<String> text) {
+        boolean block = node instanceof Mapping mapping ? !mapping.flow() : node instanceof Sequence list && !list.flow();
+        return block ? null : text.map(written -> problems.replacing(node.at(), written)).orElse(null);
     }
 
     /** Whether one of these is missing. */
@@ -89,7 +106,7 @@ public final class Fields {
     public <T> Optional<T> get(String key, Form<T> form) {
         Node value = value(key);
         if (value == null) {
-            missing(key, form.words());
+            missing(key, form.words(), form.example());
             return Optional.empty();
         }
         return read(value, path(key), form);
@@ -109,7 +126,8 @@ public final class Fields {
     /** A list of single values, at least one; the good ones of it, each fault told. */
     public <T> List<T> list(String key, Form<T> form) {
         List<T> good = new ArrayList<>();
-        List<Node> items = items(key, "a list in brackets of " + form.words());
+        var example = form.example().map(item -> "[" + item + "]");
+        List<Node> items = items(key, "a list in brackets of " + form.words(), example);
         for (int i = 0; i < items.size(); i++) {
             read(items.get(i), path(key) + "[" + i + "]", form).ifPresent(good::add);
         }
@@ -125,8 +143,22 @@ public final class Fields {
     public Fields in(String key, Keys keys) {
         Node value = value(key);
         if (value == null) {
-            missing(key, keys.words());
+            missing(key, keys.words(), keys.example());
             return new Fields(new Broken(node.line()), path(key), problems);
+        }
+        return of(value, path(key), problems, keys);
+    }
+
+    /** A group that must be there, with what could stand in the place of anything else. */
+    Fields in(String key, Keys keys, Optional<String> example) {
+        Node value = value(key);
+        if (value == null) {
+            missing(key, keys.words(), example);
+            return new Fields(new Broken(node.line()), path(key), problems);
+        }
+        if (!(value instanceof Mapping) && !(value instanceof Broken)) {
+            refuse(value, path(key), problems, keys.words(), example);
+            return new Fields(new Broken(value.line()), path(key), problems);
         }
         return of(value, path(key), problems, keys);
     }
@@ -145,7 +177,7 @@ public final class Fields {
     /** A list of groups, at least one. */
     public List<Fields> each(String key, Keys keys) {
         List<Fields> groups = new ArrayList<>();
-        for (Node item : items(key, keys.words())) {
+        for (Node item : items(key, keys.words(), keys.example())) {
             groups.add(of(item, path(key) + "[" + groups.size() + "]", problems, keys));
         }
         return groups;
@@ -156,7 +188,7 @@ public final class Fields {
         Node value = value(key);
         Map<String, Fields> groups = new LinkedHashMap<>();
         if (value == null) {
-            missing(key, keys.words());
+            missing(key, keys.words(), keys.example());
         } else if (value instanceof Mapping mapping && !mapping.entries().isEmpty()) {
             tellTooMany(key, mapping.entries().size());
             mapping.entries().entrySet().stream().limit(MOST).forEach(group -> {
@@ -165,24 +197,35 @@ public final class Fields {
                 groups.put(group.getKey(), of(written, path(key) + "." + group.getKey(), problems, keys));
             });
         } else if (!(value instanceof Broken)) {
-            refuse(value, path(key), problems, keys.words());
+            refuse(value, path(key), problems, keys.words(), keys.example());
         }
         return groups;
     }
 
     /** Tells what is wrong with the value of a key that by itself is well written. */
     public void tell(String key, String remedy) {
+        tell(key, remedy, (Correction) null);
+    }
+
+    /** Tells what is wrong with the value of a key, and the value that could stand there. */
+    void tell(String key, String remedy, String instead) {
+        tell(key, remedy, put(key, instead));
+    }
+
+    /** Tells what is wrong with the value of a key, and a line with which it would be gone. */
+    void tell(String key, String remedy, @Nullable Correction correction) {
         Node value = value(key);
         String found = value instanceof Scalar scalar ? scalar.text() : "";
         if (!(node instanceof Broken)) {
-            problems.add(value == null ? node.line() : value.line(), path(key), found, remedy);
+            problems.add(value == null ? node.line() : value.line(), path(key), found, remedy, correction);
         }
     }
 
     /** Tells what is wrong with an item of a list that by itself is well written. */
     void tellItem(String key, int at, String remedy) {
         if (value(key) instanceof Sequence sequence && sequence.items().get(at) instanceof Scalar item) {
-            problems.add(item.line(), path(key) + "[" + at + "]", item.text(), remedy);
+            var corrected = instead(item, problems, Example.in(remedy));
+            problems.add(item.line(), path(key) + "[" + at + "]", item.text(), remedy, corrected);
         }
     }
 
@@ -200,8 +243,13 @@ public final class Fields {
 
     /** Tells what is wrong with the group itself. */
     public void tell(String remedy) {
+        tellOf(remedy, null);
+    }
+
+    /** Tells what is wrong with the group itself, and a line with which it would be gone. */
+    void tellOf(String remedy, @Nullable Correction correction) {
         if (!(node instanceof Broken)) {
-            problems.add(node.line(), place, "", remedy);
+            problems.add(node.line(), place, "", remedy, correction);
         }
     }
 
@@ -217,15 +265,15 @@ public final class Fields {
         }
     }
 
-    private List<Node> items(String key, String words) {
+    private List<Node> items(String key, String words, Optional<String> example) {
         Node value = value(key);
         if (value == null) {
-            missing(key, words);
+            missing(key, words, example);
         } else if (value instanceof Sequence sequence && !sequence.items().isEmpty()) {
             tellTooMany(key, sequence.items().size());
             return sequence.items().subList(0, Math.min(MOST, sequence.items().size()));
         } else if (!(value instanceof Broken)) {
-            refuse(value, path(key), problems, words);
+            refuse(value, path(key), problems, words, example);
         }
         return List.of();
     }
@@ -233,21 +281,75 @@ public final class Fields {
     private <T> Optional<T> read(Node value, String where, Form<T> form) {
         if (!(value instanceof Scalar scalar) || scalar.empty()) {
             if (!(value instanceof Broken)) {
-                refuse(value, where, problems, form.words());
+                refuse(value, where, problems, form.words(), form.example());
             }
             return Optional.empty();
         }
         Optional<T> read = form.reading().apply(scalar);
         if (read.isEmpty()) {
-            problems.add(scalar.line(), where, scalar.text(), form.refusal().apply(scalar));
+            problems.add(
+                    scalar.line(),
+                    where,
+                    scalar.text(),
+                    form.refusal().apply(scalar),
+                    instead(scalar, problems, form.instead(scalar)));
         }
         return read;
     }
 
-    private void missing(String key, String words) {
+    private void missing(String key, String words, Optional<String> example) {
         if (!(node instanceof Broken)) {
-            problems.add(node.line(), path(key), "", "is missing; write " + words);
+            Correction added = example.map(text -> put(key, text)).orElse(null);
+            problems.add(node.line(), path(key), "", "is missing; write " + words, added);
         }
+    }
+
+    /** The corrected line in which this whole group is something else; null where there is no telling. */
+    @Nullable
+    Correction instead(String text) {
+        return instead(node, problems, Optional.of(text));
+    }
+
+    /** A line to be added at the head of the list of a key; null where there is no telling. */
+    @Nullable
+    Correction atHead(String key, String item) {
+        return value(key) instanceof Sequence list && !list.flow() && node instanceof Mapping mapping
+                ? mapping.entries().entrySet().stream()
+                        .filter(entry -> entry.getKey().equals(key))
+                        .findFirst()
+                        .map(entry -> Correction.below(
+                                entry.getValue().key().line(), list.at().column(), item))
+                        .orElse(null)
+                : null;
+    }
+
+    /** The corrected line that puts a key with a value into this group; null where there is no telling. */
+    @Nullable
+    Correction put(String key, String text) {
+        Node value = value(key);
+        if (value != null) {
+            return instead(value, problems, Optional.of(text));
+        }
+        if (!(node instanceof Mapping mapping)) {
+            return null;
+        }
+        String entry = key + ": " + text;
+        return mapping.flow() ? intoBraces(mapping, entry) : below(mapping, entry);
+    }
+
+    private @Nullable Correction intoBraces(Mapping mapping, String entry) {
+        Extent at = mapping.at();
+        Extent end = new Extent(at.endLine(), at.endColumn() - 1, at.endLine(), at.endColumn());
+        return at.endColumn() < 1 ? null : problems.replacing(end, (mapping.empty() ? "" : ", ") + entry + "}");
+    }
+
+    private static @Nullable Correction below(Mapping mapping, String entry) {
+        return mapping.entries().values().stream()
+                .filter(known -> known.key().line() == known.value().at().endLine())
+                .findFirst()
+                .map(known -> Correction.below(
+                        known.key().line(), known.key().at().column(), entry))
+                .orElse(null);
     }
 
     /** Where the value of a key stands, such as {@code rules[1].metric}. */

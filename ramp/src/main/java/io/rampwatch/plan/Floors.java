@@ -19,7 +19,8 @@ final class Floors {
     private static final double OFTEN_ENOUGH = 2 / 3.0;
 
     private static final Keys KEYS = Keys.of("the least number of accounts, such as {accounts: 100}", "accounts");
-    private static final Form<Long> ACCOUNTS = Forms.whole(30, 999_999_999);
+    private static final long LEAST = 30;
+    private static final Form<Long> ACCOUNTS = Forms.whole(LEAST, 999_999_999);
 
     private Floors() {}
 
@@ -49,8 +50,20 @@ final class Floors {
         double days = Math.max(pooled, live ? window : 0);
         double chance = new Arrivals(most * days).atLeast(least);
         if (chance < OFTEN_ENOUGH) {
-            rule.tell(words(channel, least, most, pooled >= days, days, chance));
+            long fits = fitting(most * days);
+            rule.tellOf(
+                    words(channel, least, most, pooled >= days, days, chance),
+                    fits < LEAST ? null : rule.put("least", "{accounts: " + fits + "}"));
         }
+    }
+
+    /** The largest floor, a multiple of 10, that such a flow reaches often enough. */
+    private static long fitting(double expected) {
+        long floor = (long) expected / 10 * 10;
+        while (floor >= LEAST && new Arrivals(expected).atLeast(floor) < OFTEN_ENOUGH) {
+            floor -= 10;
+        }
+        return floor;
     }
 
     private static String words(

@@ -48,7 +48,9 @@ final class FlowReader {
         Fields fields = restart.in("measured_on", KEYS);
         List<String> written = KEYS.known().stream().filter(fields::has).toList();
         if (written.size() != 1) {
-            fields.tell("needs exactly one of probe, residual, held_flat and proxy, such as {probe: 130 per day}");
+            fields.tellOf(
+                    "needs exactly one of probe, residual, held_flat and proxy, such as {probe: 130 per day}",
+                    fields.instead("{probe: 130 per day}"));
             return Optional.empty();
         }
         var reader = new FlowReader(fields, channels, lookup, least);
@@ -107,7 +109,8 @@ final class FlowReader {
         }
         var channel = name.flatMap(lookup::channel);
         if (channel.isPresent() && channel.get().largestStep().isEmpty()) {
-            fields.tell("proxy", "plans no steps, so nobody knows how many accounts it brings");
+            fields.tell("proxy", "plans no steps, so nobody knows how many accounts it brings",
+                    fields.instead("{probe: 130 per day}"));
             return Optional.empty();
         }
         long perDay = channel.map(ChannelPlan::largestStep)
@@ -121,7 +124,8 @@ final class FlowReader {
         if (perDay < least) {
             fields.tell(
                     key,
-                    flow + ", " + Figures.grouped(least) + " needed on each day; raise the flow or lower the floor");
+                    flow + ", " + Figures.grouped(least) + " needed on each day; raise the flow or lower the floor",
+                    key.equals("proxy") ? null : fields.put(key, least + least * 3 / 10 + " per day"));
             return;
         }
         double chance = least == 0 ? 1 : new Arrivals(perDay).atLeast(least);

@@ -26,7 +26,7 @@ public final class Forms {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]");
 
     /** A length of time in minutes, none included. */
-    static final Form<Long> MINUTES = Form.of("a time in whole minutes such as 90m, 24h or 2 days", Forms::minutes)
+    static final Form<Long> MINUTES = Form.of("a time in whole minutes such as 24h, 90m or 2 days", Forms::minutes)
             .refusing(value ->
                     seconds(value) ? Optional.of("is not in whole minutes; write such as 1m") : Optional.empty());
 
@@ -53,7 +53,7 @@ public final class Forms {
             return readText(value).isEmpty()
                     ? Optional.of("is longer than " + LONGEST_TEXT + " characters or holds some that cannot be printed")
                     : Optional.empty();
-        });
+        }).meaning(Forms::quoted);
     }
 
     /** Text of a certain pattern. */
@@ -69,7 +69,11 @@ public final class Forms {
                         return Optional.of("is text because of its quotes; write it without them");
                     }
                     return whole(value).filter(n -> n > most).map(n -> "is more than " + Figures.grouped(most));
-                });
+                })
+                .meaning(value -> digits(value)
+                        .map(n -> Math.max(least, Math.min(most, n)))
+                        .or(() -> Optional.of(least))
+                        .map(String::valueOf));
     }
 
     /** One of a few words. */
@@ -79,7 +83,7 @@ public final class Forms {
             boolean comes = later.contains(value.text());
             String not = "comes in a later version; write " + String.join(" or ", names);
             return Optional.of(comes ? not : Nearest.refusal(value.text(), names));
-        });
+        }).among(names);
     }
 
     private static <T> Function<Scalar, Optional<T>> word(Map<String, T> choices) {
@@ -119,6 +123,17 @@ public final class Forms {
         return value.plain() && WHOLE.matcher(value.text()).matches()
                 ? Optional.of(Long.valueOf(value.text()))
                 : Optional.empty();
+    }
+
+    private static Optional<String> quoted(Scalar value) {
+        boolean simple = value.text().matches("[\\w .:+/@-]{1,64}");
+        return value.word() || !simple ? Optional.empty() : Optional.of('"' + value.text() + '"');
+    }
+
+    /** The number that was meant by {@code 012}, {@code "12"} or {@code 1_000}. */
+    private static Optional<Long> digits(Scalar value) {
+        String text = value.text().replace("_", "").replace(",", "");
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     private static Optional<String> readText(Scalar value) {

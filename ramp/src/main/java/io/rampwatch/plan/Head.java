@@ -42,7 +42,8 @@ record Head(
     private static final Form<String> ZONE = Form.of(
                     ZONE_WORDS, value -> Optional.of(value.text()).filter(ZONES::contains))
             .refusing(value ->
-                    Nearest.to(value.text(), ZONES).map(nearest -> "is not " + ZONE_WORDS + "; nearest: " + nearest));
+                    Nearest.to(value.text(), ZONES).map(nearest -> "is not " + ZONE_WORDS + "; nearest: " + nearest))
+            .among(ZONES);
     private static final Form<String> DEPUTY = Forms.text("who may act for the owner, such as coo");
     private static final long SETTLE = 120;
     private static final long CORRECTIONS = 4_320;
@@ -68,7 +69,7 @@ record Head(
     }
 
     private static Optional<Owner> readOwner(Fields fields) {
-        var name = fields.get("name", Forms.text("a name or a title"));
+        var name = fields.get("name", Forms.text("a name or a title such as VP Growth"));
         var pagerduty = fields.get("pagerduty", Forms.text("the service or user to page"), "");
         return name.flatMap(who -> pagerduty.map(service -> new Owner(who, service)));
     }

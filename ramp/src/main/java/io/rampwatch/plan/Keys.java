@@ -3,6 +3,7 @@ package io.rampwatch.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -35,6 +36,16 @@ public record Keys(String words, List<String> known, Map<String, String> special
         var more = new TreeMap<>(special);
         Arrays.stream(names).forEach(name -> more.put(name, remedy));
         return new Keys(words, known, more);
+    }
+
+    /** An example of the group, as it is written in a file. */
+    Optional<String> example() {
+        return Example.in(words);
+    }
+
+    /** Which key was probably meant by one that is not known; empty for those that are refused for a reason. */
+    Optional<String> nearest(String key) {
+        return special.containsKey(key) ? Optional.empty() : Nearest.to(key, known);
     }
 
     /** Why a key is refused. */

@@ -37,11 +37,12 @@ final class LimitReader {
 
     /** The limits of a stop rule; empty where one of them has a fault. */
     static Optional<Limits> limits(Fields rule, Metric metric, List<ChannelPlan> channels, Lookup lookup) {
-        Fields when = rule.in("when", KEYS);
+        String proposal = Proposal.limit(metric, channels);
+        Fields when = rule.in("when", KEYS, Optional.of(proposal));
         List<String> written = WAYS.stream().filter(when::has).toList();
         if (written.size() != 1) {
             if (KEYS.special().keySet().stream().noneMatch(when::has)) {
-                when.tell(ONE_OF);
+                when.tellOf(ONE_OF, when.instead(proposal));
             }
             return Optional.empty();
         }
@@ -50,7 +51,7 @@ final class LimitReader {
         if (when.has("from") && !change) {
             when.tell("from", "belongs to falls_by and rises_by; a level stands for itself");
         }
-        if (fits(when, way, metric)) {
+        if (fits(when, way, metric, proposal)) {
             return switch (way) {
                 case "falls_by", "rises_by" -> ChangeReader.limits(when, way, metric, channels, lookup);
                 case "outpaces" -> LoadReader.limits(when, metric, channels);
@@ -75,7 +76,7 @@ final class LimitReader {
         }
     }
 
-    private static boolean fits(Fields when, String way, Metric metric) {
+    private static boolean fits(Fields when, String way, Metric metric, String proposal) {
         boolean census = CensusReader.counts(metric);
         if (census != way.equals("over_target")) {
             when.tell(
@@ -83,7 +84,8 @@ final class LimitReader {
                     census
                             ? "says nothing about the age of what is open; write over_target: {at_least: 3, share: 5%}"
                             : "counts what is open, and " + metric.id()
-                                    + " is no such metric; write such as {above: 30}");
+                                    + " is no such metric; write such as {above: 30}",
+                    when.instead(proposal));
             return false;
         }
         return true;

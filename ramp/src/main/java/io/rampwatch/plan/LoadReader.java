@@ -37,7 +37,12 @@ final class LoadReader {
         if (by.isPresent() && by.get() == 0) {
             outpaces.tell(
                     "by",
-                    "pauses 94 to 96 % of flat channels within 14 days with nothing wrong; " + suggestion(channels));
+                    "pauses 94 to 96 % of flat channels within 14 days with nothing wrong; " + suggestion(channels),
+                    careful(channels.stream()
+                            .flatMap(channel -> channel.steps().stream())
+                            .mapToLong(Step::signupsPerDay)
+                            .max()
+                            .orElse(0)));
             return Optional.empty();
         }
         return by.flatMap(size -> limits(outpaces, metric, channels, new Change(size, false)));
@@ -69,7 +74,10 @@ final class LoadReader {
             return "write 10% from 3,000 signups a day, 25% from 500, 50% below";
         }
         long perDay = volume.getAsLong();
-        String by = perDay >= 3_000 ? "10%" : perDay >= 500 ? "25%" : "50%";
-        return "at " + Figures.grouped(perDay) + " signups a day write " + by;
+        return "at " + Figures.grouped(perDay) + " signups a day write " + careful(perDay);
+    }
+
+    private static String careful(long perDay) {
+        return perDay >= 3_000 ? "10%" : perDay >= 500 ? "25%" : "50%";
     }
 }

@@ -30,8 +30,19 @@ final class Lookup {
 
     /** The name of a metric of the registry. */
     static Form<String> declared(Declared<Metric> metrics) {
-        return Form.of("a metric", value -> Optional.of(value.text()).filter(metrics.names()::contains))
-                .refusing(value -> Optional.of(Nearest.refusal(value.text(), metrics.names())));
+        return Form.of(
+                        "a metric such as " + example(metrics),
+                        value -> Optional.of(value.text()).filter(metrics.names()::contains))
+                .refusing(value -> Optional.of(Nearest.refusal(value.text(), metrics.names())))
+                .among(metrics.names());
+    }
+
+    private static String example(Declared<Metric> metrics) {
+        return metrics.good().values().stream()
+                .filter(metric -> metric.kind() == MetricKind.CONVERSION)
+                .map(Metric::id)
+                .reduce((first, last) -> last)
+                .orElse("tickets_per_100");
     }
 
     /** Whether a rule or a restart names the metric, or may have meant it with a name that is not known. */
@@ -70,7 +81,8 @@ final class Lookup {
             fields.tell(
                     "metric",
                     "is a count, and rules on counts come in a later version; "
-                            + "choose a share or a value per account");
+                            + "choose a share or a value per account",
+                    example(metrics));
             return Optional.empty();
         }
         return metric;
@@ -86,7 +98,8 @@ final class Lookup {
                         value -> Channel.normalise(value.text())
                                 .filter(channels.names()::contains)
                                 .or(() -> Optional.of(value.text()).filter(BUILT_IN::contains)))
-                .refusing(value -> Optional.of(Nearest.refusal(value.text(), named(value.text()))));
+                .refusing(value -> Optional.of(Nearest.refusal(value.text(), named(value.text()))))
+                .among(channels.names());
         return rule.list("channels", judged).stream()
                 .distinct()
                 .map(name -> BUILT_IN.contains(name)

@@ -65,6 +65,21 @@ final class MetricParts {
             Subject subject,
             long afterMinutes,
             @Nullable String per) {
+        /** In words that could be a definition. */
+        String words(MetricKind kind) {
+            String what = String.join(reach == Reach.ANY ? " or " : " and ", events);
+            String within = "within " + Figures.duration(withinMinutes) + " of "
+                    + (subject.isAccount() ? "signup" : subject.start());
+            return switch (kind) {
+                case CONVERSION -> "Share of " + subject.name() + "s with " + what + " " + within;
+                case RATIO -> "Number of " + what + " over " + String.join(" and ", over) + " in the window";
+                case COUNT -> "Number of " + what + " in the window";
+                case PER_100 -> "Number of " + what + " " + within + " per 100 accounts";
+                case AMOUNT_PER_SUBJECT -> "Amount of " + what + " per account";
+                case OPEN_AGE -> "Ages of every open " + subject.name() + " and how many are over the target";
+            };
+        }
+
         private static Parts of(List<String> events, List<String> over, Reach reach, long withinMinutes) {
             return new Parts(events, over, reach, withinMinutes, Subject.ACCOUNT, 0, null);
         }
@@ -128,7 +143,7 @@ final class MetricParts {
             return Optional.empty();
         }
         String key = reaches.has("all") ? "all" : "any";
-        var named = reaches.list(key, subject.isAccount() ? events.any() : events.of(subject.name()));
+        var named = reaches.list(key, subject.isAccount() ? events.reached() : events.of(subject.name()));
         Reach reach = key.equals("all") ? Reach.ALL : Reach.ANY;
         return named.isEmpty() ? Optional.empty() : Optional.of(Parts.of(named, List.of(), reach, 0));
     }

@@ -60,7 +60,7 @@ final class MetricReader {
             Registry.builtIn().stream().map(Metric::id).collect(Collectors.toUnmodifiableSet());
     private static final Form<String> OWNER = Forms.text("who answers for the metric, such as cpo");
     private static final Form<String> SOURCE = Forms.text("where its facts come from, such as product events");
-    private static final Form<String> DEFINITION = Forms.text("what exactly is measured, in words");
+    private static final String DEFINITION = "what exactly is measured, in words";
 
     private final long windowMinutes;
     private final EventNames events;
@@ -109,7 +109,9 @@ final class MetricReader {
                 .filter(metric -> metric.kind() != MetricKind.COUNT && !BUILT_IN.contains(metric.id()))
                 .filter(metric -> !used.test(metric.id()))
                 .forEach(metric -> written.tell(
-                        metric.id(), "has no action threshold: no rule uses it; add one, if only with then: watch"));
+                        metric.id(),
+                        "has no action threshold: no rule uses it; add one, if only with then: watch",
+                        plan.atHead("rules", Proposal.watch(metric))));
     }
 
     private void metric(String id, Fields entry, Optional<Metric> builtIn) {
@@ -123,11 +125,24 @@ final class MetricReader {
         var parts = kind.flatMap(known -> MetricParts.read(entry, events, known, before));
         var window = entry.get("window", Forms.SOME_MINUTES, windowMinutes);
         var better = entry.get("better", BETTER, before.map(Metric::better));
-        var papers = Papers.read(id, entry, before);
+        var papers = Papers.read(id, entry, before, kind.flatMap(known -> parts.map(what -> what.words(known))));
         good.remove(id);
+        papers.ifPresent(known -> titledOnce(id, entry, known.title()));
         if (named && !Fields.lack(kind, parts, window, better, papers)) {
             good.put(id, metric(id, kind.get(), parts.get(), window.get(), better.get(), papers.get()));
         }
+    }
+
+    /** One name, one definition: two numbers under one title make two reports that disagree. */
+    private void titledOnce(String id, Fields entry, String title) {
+        good.values().stream()
+                .filter(other -> !other.id().equals(id) && other.title().equalsIgnoreCase(title))
+                .findFirst()
+                .ifPresent(other -> entry.tell(
+                        "title",
+                        "is the title of " + other.id() + " as well, which makes two definitions of one metric; "
+                                + "choose another title, or leave one of them out",
+                        id.replace('_', ' ')));
     }
 
     private static Metric metric(String id, MetricKind kind, Parts parts, long window, Better better, Papers papers) {
@@ -152,7 +167,7 @@ final class MetricReader {
     /** What a metric has in words: without them nobody can be asked about it. */
     private record Papers(String title, String owner, String systemOfRecord, String definition) {
 
-        static Optional<Papers> read(String id, Fields entry, Optional<Metric> before) {
+        static Optional<Papers> read(String id, Fields entry, Optional<Metric> before, Optional<String> measured) {
             var title = entry.get(
                     "title",
                     Forms.text("a short title"),
@@ -160,7 +175,8 @@ final class MetricReader {
             var owner = entry.get("owner", OWNER, before.map(Metric::owner));
             var source = entry.get("system_of_record", SOURCE, before.map(Metric::systemOfRecord));
             var unchanged = before.filter(metric -> !MetricParts.touched(entry));
-            var definition = entry.get("definition", DEFINITION, unchanged.map(Metric::definition));
+            var words = Forms.text(DEFINITION + measured.map(text -> " such as " + text).orElse(""));
+            var definition = entry.get("definition", words, unchanged.map(Metric::definition));
             return Fields.lack(title, owner, source, definition)
                     ? Optional.empty()
                     : Optional.of(new Papers(title.get(), owner.get(), source.get(), definition.get()));

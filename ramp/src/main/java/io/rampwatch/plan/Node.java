@@ -3,10 +3,15 @@ package io.rampwatch.plan;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a YAML file as it was written: nothing is converted, and every piece knows its line. */
+/** A piece of a YAML file as it was written: nothing is converted, and every piece knows its place. */
 public sealed interface Node {
-    /** Counted from 1. */
-    int line();
+    /** Where it stands. */
+    Extent at();
+
+    /** Its first line, counted from 1. */
+    default int line() {
+        return at().line();
+    }
 
     /** What it is, such as {@code a list}. */
     String words();
@@ -21,7 +26,7 @@ public sealed interface Node {
      * @param plain whether it was written without quotes
      * @param word whether every reader of YAML takes it for text: {@code yes}, {@code 012}, {@code 1_000} are no words
      */
-    record Scalar(int line, String text, boolean plain, boolean word) implements Node {
+    record Scalar(Extent at, String text, boolean plain, boolean word) implements Node {
         @Override
         public boolean empty() {
             return text.isBlank() || (plain && (text.equals("~") || text.equals("null")));
@@ -33,8 +38,12 @@ public sealed interface Node {
         }
     }
 
-    /** A list. */
-    record Sequence(int line, List<Node> items) implements Node {
+    /**
+     * A list.
+     *
+     * @param flow whether it is written in brackets
+     */
+    record Sequence(Extent at, boolean flow, List<Node> items) implements Node {
         @Override
         public boolean empty() {
             return items.isEmpty();
@@ -46,8 +55,12 @@ public sealed interface Node {
         }
     }
 
-    /** Keys with values, in the order of the file. */
-    record Mapping(int line, Map<String, Entry> entries) implements Node {
+    /**
+     * Keys with values, in the order of the file.
+     *
+     * @param flow whether they are written in braces
+     */
+    record Mapping(Extent at, boolean flow, Map<String, Entry> entries) implements Node {
         @Override
         public boolean empty() {
             return entries.isEmpty();
@@ -60,7 +73,12 @@ public sealed interface Node {
     }
 
     /** What is missing or could not be read. It has been told; whoever meets it says nothing more. */
-    record Broken(int line) implements Node {
+    record Broken(Extent at) implements Node {
+        /** Somewhere on a line. */
+        Broken(int line) {
+            this(Extent.on(line));
+        }
+
         @Override
         public boolean empty() {
             return false;

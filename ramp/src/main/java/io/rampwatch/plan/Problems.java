@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is wrong with one file: gathered while it is read, told together. */
 public final class Problems {
@@ -11,6 +12,7 @@ public final class Problems {
     private static final int PRINTED = 500;
 
     private final String file;
+    private List<String> lines = List.of();
     private final List<Problem> list = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
@@ -19,9 +21,33 @@ public final class Problems {
         this.file = file;
     }
 
+    /** The file itself, from which corrected lines are made. */
+    void over(String text) {
+        lines = text.lines().toList();
+    }
+
     /** One more. */
     public void add(int line, String place, String found, String remedy) {
-        list.add(new Problem(line, place, found, remedy));
+        add(line, place, found, remedy, null);
+    }
+
+    /** One more, with a line with which it would be gone. */
+    void add(int line, String place, String found, String remedy, @Nullable Correction correction) {
+        list.add(new Problem(line, place, found, remedy, correction));
+    }
+
+    /** The line with a part of it replaced; null where that is not possible. */
+    @Nullable
+    Correction replacing(Extent part, String text) {
+        return Correction.replacing(lines, part, text);
+    }
+
+    /** The line with what stands on it made a comment; null where it stands on several lines, or not alone. */
+    @Nullable
+    Correction without(Extent key, Extent value) {
+        String before = Correction.before(lines, key.line(), key.column());
+        boolean alone = before != null && before.isBlank() && key.line() == value.endLine();
+        return alone ? new Correction(key.line(), false, before + "# " + lines.get(key.line() - 1).strip()) : null;
     }
 
     /** What is allowed and yet unwise; a file with warnings only is good. */
@@ -52,15 +78,15 @@ public final class Problems {
     /** A heading, then a line for each. */
     @Override
     public String toString() {
-        return lines(list, "problem");
+        return print(list, "problem");
     }
 
     /** The warnings: a heading, then a line for each. */
     public String warningLines() {
-        return lines(warnings, "warning");
+        return print(warnings, "warning");
     }
 
-    private String lines(List<Problem> some, String name) {
+    private String print(List<Problem> some, String name) {
         int size = some.size();
         var text = new StringBuilder(file + ": " + size + " " + name + (size == 1 ? "" : "s"));
         int width = some.stream()
@@ -68,7 +94,7 @@ public final class Problems {
                 .max()
                 .orElse(1);
         for (Problem problem : sorted(some).subList(0, Math.min(PRINTED, size))) {
-            text.append(String.format(Locale.ROOT, "\n  line %" + width + "d  %s", problem.line(), problem.words()));
+            text.append(String.format(Locale.ROOT, "\n  line %" + width + "d  %s", problem.line(), problem.corrected()));
         }
         return size > PRINTED ? text + "\n  and " + (size - PRINTED) + " more" : text.toString();
     }

@@ -42,7 +42,8 @@ final class Proof {
             if (seen.contains(lane.kind())) {
                 rule.tell(
                         "proof",
-                        "has two entries of one kind; keep the one that proves what is meant, such as " + lane.words());
+                        "has two entries of one kind; keep the one that proves what is meant, such as " + lane.words(),
+                        "[" + lane.words() + "]");
             }
             seen.add(lane.kind());
         }

@@ -2,6 +2,7 @@ package io.rampwatch.plan;
 
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Better;
+import io.rampwatch.plan.LimitReader.Limits;
 import io.rampwatch.rule.Flow;
 import io.rampwatch.rule.Lane;
 import io.rampwatch.rule.RestartCondition;
@@ -24,10 +25,13 @@ final class RestartReader {
     private static final Form<Long> COUNT = Forms.whole(0, 1_000_000);
 
     private final Fields restart;
+    private final Optional<Limits> limits;
     private final List<ChannelPlan> channels;
     private final Lookup lookup;
 
-    private RestartReader(Fields restart, List<ChannelPlan> channels, Lookup lookup) {
+    private RestartReader(
+            Fields restart, List<ChannelPlan> channels, Lookup lookup, Optional<Limits> limits) {
+        this.limits = limits;
         this.restart = restart;
         this.channels = channels;
         this.lookup = lookup;
@@ -40,20 +44,28 @@ final class RestartReader {
      * The condition.
      *
      * @param own the metric of the rule, which is meant where none is named; empty where it is at fault
+     * @param limits where the rule stops, for the proposal of a level; empty where they are at fault
      * @param channels those that the rule judges
      */
     static Optional<RestartCondition> read(
-            Fields rule, Optional<Metric> own, List<ChannelPlan> channels, Lookup lookup) {
+            Fields rule,
+            Optional<Metric> own,
+            Optional<Limits> limits,
+            List<ChannelPlan> channels,
+            Lookup lookup) {
+        var proposal = own.map(metric -> Proposal.restart(metric, limits));
         if (rule.isText("restart")) {
             rule.tell(
                     "restart",
                     "is words that nobody can measure: it lacks level, direction, duration, flow and floor; write "
-                            + KEYS.words());
+                            + KEYS.words(),
+                    proposal.map(text -> rule.put("restart", text)).orElse(null));
             return Optional.empty();
         }
-        Fields restart = rule.in("restart", KEYS);
+        Fields restart = rule.in("restart", KEYS, proposal.or(KEYS::example));
         var metric = restart.has("metric") ? lookup.metric(restart) : own;
-        return new RestartReader(restart, channels, lookup).read(metric);
+        boolean same = metric.equals(own);
+        return new RestartReader(restart, channels, lookup, same ? limits : Optional.empty()).read(metric);
     }
 
     private Optional<RestartCondition> read(Optional<Metric> metric) {
@@ -93,7 +105,7 @@ final class RestartReader {
     }
 
     private Optional<Level> count(Metric metric) {
-        Fields when = restart.in("when", WHEN);
+        Fields when = restart.in("when", WHEN, Optional.of("{at_most: 1}"));
         Stream.of("above", "below")
                 .filter(when::has)
                 .forEach(key ->
@@ -103,7 +115,8 @@ final class RestartReader {
     }
 
     private Optional<Level> level(Metric metric) {
-        Fields when = restart.in("when", WHEN);
+        String proposal = Proposal.restartLevel(metric, limits);
+        Fields when = restart.in("when", WHEN, Optional.of(proposal));
         List<String> written = Stream.of("above", "below").filter(when::has).toList();
         if (when.has("at_most")) {
             when.tell("at_most", "belongs to the age of what is open; write such as above: 62%");
@@ -111,7 +124,9 @@ final class RestartReader {
         }
         if (written.size() != 1) {
             if (WHEN.special().keySet().stream().noneMatch(when::has)) {
-                when.tell("needs exactly one of above and below, such as {above: 62%}; it is never guessed");
+                when.tellOf(
+                        "needs exactly one of above and below, such as {above: 62%}; it is never guessed",
+                        when.instead(proposal));
             }
             return Optional.empty();
         }
@@ -122,7 +137,9 @@ final class RestartReader {
         boolean higher = metric.better() == Better.HIGHER;
         if (level.isPresent() && higher != (side == Side.ABOVE)) {
             restart.tell(
-                    "when", "is the bad side: " + metric.id() + " is better when " + (higher ? "higher" : "lower"));
+                    "when",
+                    "is the bad side: " + metric.id() + " is better when " + (higher ? "higher" : "lower"),
+                    proposal);
         }
         return level.map(number -> new Level(side, number));
     }

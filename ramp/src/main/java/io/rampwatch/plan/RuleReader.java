@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Reads {@code rules}. A rule that cannot be judged, or that stops without a way back, is no rule. */
@@ -40,49 +39,51 @@ final class RuleReader {
             "a name in small letters, digits and - such as activation-drop",
             Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}"));
 
+    private final Lookup lookup;
     private final Set<String> ids = new HashSet<>();
     private final Set<String> singleNames = new LinkedHashSet<>();
     private final Map<String, StopRule> single = new LinkedHashMap<>();
     private final Map<Integer, StopRule> good = new TreeMap<>();
 
-    private RuleReader() {}
+    private RuleReader(Lookup lookup) {
+        this.lookup = lookup;
+    }
 
     /** The good ones of the rules, in the order of the file. */
     static List<StopRule> read(Fields plan, Lookup lookup) {
-        var reader = new RuleReader();
+        var reader = new RuleReader(lookup);
         List<Fields> entries = plan.each("rules", KEYS);
         List<Optional<String>> names = entries.stream().map(reader::id).toList();
         for (int i = 0; i < entries.size(); i++) {
-            if (!CombinedRule.is(entries.get(i))) {
-                names.get(i).ifPresent(reader.singleNames::add);
-                reader.keep(i, SingleRule.read(entries.get(i), names.get(i), lookup));
-            }
+            reader.single(i, entries.get(i), names.get(i));
         }
         for (int i = 0; i < entries.size(); i++) {
-            if (CombinedRule.is(entries.get(i))) {
-                var declared = new Declared<>(reader.single, reader.singleNames);
-                CombinedRule.read(entries.get(i), names.get(i), declared, lookup)
-                        .ifPresent(rule(reader, i));
-            }
+            reader.combined(i, entries.get(i), names.get(i));
         }
         return List.copyOf(reader.good.values());
     }
 
-    private static Consumer<StopRule> rule(RuleReader reader, int at) {
-        return rule -> reader.good.put(at, rule);
+    private void single(int at, Fields entry, Optional<String> id) {
+        if (!CombinedRule.is(entry)) {
+            id.ifPresent(singleNames::add);
+            SingleRule.read(entry, id, lookup).ifPresent(rule -> {
+                single.put(rule.id(), rule);
+                good.put(at, rule);
+            });
+        }
     }
 
-    private void keep(int at, Optional<StopRule> rule) {
-        rule.ifPresent(known -> {
-            single.put(known.id(), known);
-            good.put(at, known);
-        });
+    private void combined(int at, Fields entry, Optional<String> id) {
+        if (CombinedRule.is(entry)) {
+            CombinedRule.read(entry, id, new Declared<>(single, singleNames), lookup)
+                    .ifPresent(rule -> good.put(at, rule));
+        }
     }
 
     private Optional<String> id(Fields entry) {
         var id = entry.get("id", ID);
         id.filter(name -> !ids.add(name))
-                .ifPresent(twice -> entry.tell("id", "is the name of a rule before; choose another"));
+                .ifPresent(twice -> entry.tell("id", "is the name of a rule before; choose another", twice + "-2"));
         return id;
     }
 }

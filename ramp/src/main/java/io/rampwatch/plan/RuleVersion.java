@@ -41,7 +41,8 @@ final class RuleVersion {
     /** What is measured, exactly: a change of it makes another metric. */
     static String definition(Metric metric) {
         return "metric " + metric.id() + " " + metric.kind() + " " + metric.reach() + " " + metric.events() + " over "
-                + metric.over() + " within " + metric.withinMinutes() + " window " + metric.windowMinutes();
+                + metric.over() + " within " + metric.withinMinutes() + " window " + metric.windowMinutes() + " about "
+                + metric.subject() + " after " + metric.afterMinutes() + " per " + metric.per();
     }
 
     private static StopRule stamped(StopRule rule, String text, @Nullable String runbook) {

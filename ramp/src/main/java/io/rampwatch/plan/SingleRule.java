@@ -39,7 +39,7 @@ final class SingleRule {
         var proof = Proof.ofStop(entry);
         boolean census = metric.isPresent() && CensusReader.counts(metric.get());
         var least = census && !entry.has("least") ? Optional.of(0L) : Floors.of(entry);
-        var action = Action.read(entry, metric, judged, lookup);
+        var action = Action.read(entry, metric, limits, judged, lookup);
         var on = entry.get("on", ON, View.OWN);
         Long gap = GapReader.read(entry);
         if (metric.isEmpty()) {
@@ -110,9 +110,13 @@ final class SingleRule {
             entry.tell(
                     "when",
                     (action.then() == Then.PAUSE ? "pauses" : "holds") + " where all is well: " + metric.id()
-                            + " is better when " + (higher ? "higher" : "lower"));
+                            + " is better when " + (higher ? "higher" : "lower"),
+                    Proposal.limit(metric, judged));
         } else if (action.restart() != null && contradicts(action.restart(), limits, high)) {
-            entry.tell("restart", "would start again where the rule stops; its level must lie beyond the rule's limit");
+            entry.tell(
+                    "restart",
+                    "would start again where the rule stops; its level must lie beyond the rule's limit",
+                    entry.at("restart").put("when", Proposal.restartLevel(metric, Optional.of(limits))));
         }
     }
 

@@ -33,7 +33,7 @@ final class StepReader {
                 entry.tell("from", "is not after the step before, " + last);
             }
             if (signups.isPresent() && override == null && volume > 0 && signups.get() * 2 > volume * 3) {
-                entry.tell("signups_per_day", tooMuch(signups.get(), volume));
+                entry.tell("signups_per_day", tooMuch(signups.get(), volume), Long.toString(volume * 3 / 2));
             }
             last = from.orElse(last);
             volume = signups.orElse(0L);

@@ -90,11 +90,11 @@ final class TreeReader {
             tooDeep = true;
             return new Broken(here);
         }
-        if (event instanceof MappingStartEvent) {
-            return mapping(here, place, depth);
+        if (event instanceof MappingStartEvent start) {
+            return mapping(start, place, depth);
         }
-        if (event instanceof SequenceStartEvent) {
-            return sequence(here, place, depth);
+        if (event instanceof SequenceStartEvent start) {
+            return sequence(start, place, depth);
         }
         return event instanceof ScalarEvent value ? scalar(value) : new Broken(here);
     }
@@ -117,23 +117,26 @@ final class TreeReader {
 
     private Scalar scalar(ScalarEvent event) {
         boolean word = !event.isPlain() || Tag.STR.equals(resolver.resolve(NodeId.scalar, event.getValue(), true));
-        return new Scalar(line, event.getValue(), event.isPlain(), word);
+        return new Scalar(extent(event), event.getValue(), event.isPlain(), word);
     }
 
-    private Node sequence(int here, String place, int depth) {
+    private Node sequence(SequenceStartEvent start, String place, int depth) {
         List<Node> items = new ArrayList<>();
-        for (Event event = next(); !event.is(Event.ID.SequenceEnd) && !tooDeep; event = next()) {
+        Event event = next();
+        while (!event.is(Event.ID.SequenceEnd)) {
             items.add(node(event, place + "[" + items.size() + "]", depth + 1));
             if (tooDeep) {
                 break;
             }
+            event = next();
         }
-        return new Sequence(here, List.copyOf(items));
+        return new Sequence(extent(start).to(event.getEndMark()), start.isFlow(), List.copyOf(items));
     }
 
-    private Node mapping(int here, String place, int depth) {
+    private Node mapping(MappingStartEvent start, String place, int depth) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        for (Event event = next(); !event.is(Event.ID.MappingEnd); event = next()) {
+        Event event = next();
+        for (; !event.is(Event.ID.MappingEnd); event = next()) {
             Node key = node(event, place, depth + 1);
             if (tooDeep) {
                 break;
@@ -145,7 +148,11 @@ final class TreeReader {
             }
             entry(entries, key, value, place);
         }
-        return new Mapping(here, entries);
+        return new Mapping(extent(start).to(event.getEndMark()), start.isFlow(), entries);
+    }
+
+    private static Extent extent(Event event) {
+        return Extent.of(event.getStartMark(), event.getEndMark());
     }
 
     private void entry(Map<String, Entry> entries, Node key, Node value, String place) {
@@ -159,7 +166,8 @@ final class TreeReader {
                     name.line(),
                     place,
                     name.text(),
-                    "is written twice, first on line " + first.key().line() + "; keep one");
+                    "is written twice, first on line " + first.key().line() + "; keep one",
+                    problems.without(name.at(), value.at()));
         }
     }
 }

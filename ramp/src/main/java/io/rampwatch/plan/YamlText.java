@@ -47,6 +47,7 @@ public final class YamlText {
     }
 
     private static @Nullable Node tree(Kind kind, String text, Problems problems) {
+        problems.over(text);
         var reader = new TreeReader(kind, text, problems);
         try {
             return reader.read();

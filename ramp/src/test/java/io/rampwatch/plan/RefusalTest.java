@@ -227,7 +227,7 @@ class RefusalTest {
             delimiter = '|',
             value = {
                 "when: {falls_by: 10pp, from: baseline} | when: {above: 62%, below: 50%} | rules[0].when: needs exactly one of above, below, falls_by, rises_by, outpaces and over_target",
-                "when: {falls_by: 10pp, from: baseline} | when: {falls_by: 10pp} | rules[0].when.from: is missing; write baseline, previous 7 days, channel NAME or other channels",
+                "when: {falls_by: 10pp, from: baseline} | when: {falls_by: 10pp} | rules[0].when.from: is missing; write a reference such as baseline, previous 7 days, channel NAME or other channels",
                 "from: baseline | from: previous 14 days | rules[0].when.from: 'previous 14 days' comes in a later version; write previous 7 days",
                 "from: baseline | from: channel partner-acme | rules[0].when.from: 'channel partner-acme' compares partner-acme with itself",
                 "from: baseline | from: channel organic | rules[0].when.from: 'channel organic' names a channel that is not one of partner-acme; nearest: partner-acme",
@@ -342,7 +342,7 @@ class RefusalTest {
             value = {
                 "within: 24h | within: 0h | metrics.activation_24h.within: '0h' is no time at all; write such as 24h",
                 "within: 24h | within: 90s | metrics.activation_24h.within: '90s' is not in whole minutes; write such as 1m",
-                "within: 24h | within: 1.5h | metrics.activation_24h.within: '1.5h' is not a time in whole minutes such as 90m, 24h or 2 days",
+                "within: 24h | within: 1.5h | metrics.activation_24h.within: '1.5h' is not a time in whole minutes such as 24h, 90m or 2 days",
                 "within: 24h | within: 1440 | metrics.activation_24h.within: '1440' is not a time in whole minutes",
                 "within: 24h | within: 9999999 days | metrics.activation_24h.within: '9999999 days' is not a time in whole minutes",
                 "within: 24h | within: 24h⏎    window: 0m | metrics.activation_24h.window: '0m' is no time at all",
