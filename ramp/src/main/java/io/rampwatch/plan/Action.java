@@ -34,11 +34,7 @@ record Action(
      * @param channels those that the rule judges
      */
     static Optional<Action> read(
-            Fields rule,
-            Optional<Metric> metric,
-            Optional<Limits> limits,
-            List<ChannelPlan> channels,
-            Lookup lookup) {
+            Fields rule, Optional<Metric> metric, Optional<Limits> limits, List<ChannelPlan> channels, Lookup lookup) {
         var then = rule.get("then", THEN);
         var shadow = rule.get("shadow", Forms.TRUTH, false);
         String runbook = rule.has("runbook") ? rule.get("runbook", RUNBOOK).orElse(null) : null;

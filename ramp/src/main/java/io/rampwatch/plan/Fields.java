@@ -68,8 +68,11 @@ public final class Fields {
     }
 
     private static @Nullable Correction instead(Node node, Problems problems, Optional<String> text) {
-        boolean block = node instanceof Mapping mapping ? !mapping.flow() : node instanceof Sequence list && !list.flow();
-        return block ? null : text.map(written -> problems.replacing(node.at(), written)).orElse(null);
+        boolean block =
+                node instanceof Mapping mapping ? !mapping.flow() : node instanceof Sequence list && !list.flow();
+        return block
+                ? null
+                : text.map(written -> problems.replacing(node.at(), written)).orElse(null);
     }
 
     /** Whether one of these is missing. */
@@ -347,8 +350,8 @@ public final class Fields {
         return mapping.entries().values().stream()
                 .filter(known -> known.key().line() == known.value().at().endLine())
                 .findFirst()
-                .map(known -> Correction.below(
-                        known.key().line(), known.key().at().column(), entry))
+                .map(known ->
+                        Correction.below(known.key().line(), known.key().at().column(), entry))
                 .orElse(null);
     }
 

@@ -109,7 +109,9 @@ final class FlowReader {
         }
         var channel = name.flatMap(lookup::channel);
         if (channel.isPresent() && channel.get().largestStep().isEmpty()) {
-            fields.tell("proxy", "plans no steps, so nobody knows how many accounts it brings",
+            fields.tell(
+                    "proxy",
+                    "plans no steps, so nobody knows how many accounts it brings",
                     fields.instead("{probe: 130 per day}"));
             return Optional.empty();
         }

@@ -49,7 +49,8 @@ public sealed interface GateEvidence extends Serializable {
             return new Moment(day, day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(), null);
         }
 
-        private @Nullable Estimate estimate(String metric) {
+        @Nullable
+        Estimate estimate(String metric) {
             MetricReading found = reading == null ? null : reading.metrics().get(metric);
             if (found == null) {
                 return null;
@@ -57,6 +58,12 @@ public sealed interface GateEvidence extends Serializable {
             Map<String, Estimate> views = found.views();
             Estimate mature = views.get(MetricReading.MATURE);
             return mature == null ? views.get(MetricReading.VALUE) : mature;
+        }
+
+        /** The kind of a metric that was read; that of a share where it was not. */
+        MetricKind kind(String metric) {
+            MetricReading found = reading == null ? null : reading.metrics().get(metric);
+            return found == null ? MetricKind.CONVERSION : found.kind();
         }
 
         private boolean sees(String metric) {

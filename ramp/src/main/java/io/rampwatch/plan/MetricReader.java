@@ -175,7 +175,8 @@ final class MetricReader {
             var owner = entry.get("owner", OWNER, before.map(Metric::owner));
             var source = entry.get("system_of_record", SOURCE, before.map(Metric::systemOfRecord));
             var unchanged = before.filter(metric -> !MetricParts.touched(entry));
-            var words = Forms.text(DEFINITION + measured.map(text -> " such as " + text).orElse(""));
+            var words = Forms.text(
+                    DEFINITION + measured.map(text -> " such as " + text).orElse(""));
             var definition = entry.get("definition", words, unchanged.map(Metric::definition));
             return Fields.lack(title, owner, source, definition)
                     ? Optional.empty()

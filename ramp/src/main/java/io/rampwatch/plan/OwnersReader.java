@@ -2,9 +2,9 @@ package io.rampwatch.plan;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who answers for each layer of a channel.
@@ -18,10 +18,7 @@ record OwnersReader(Map<String, String> names, Map<String, Long> responseMinutes
 
     private static final Keys LAYERS = Keys.of(
             "who answers for each layer, such as {onboarding: cpo, provisioning: cto}",
-            "onboarding",
-            "provisioning",
-            "support",
-            "escalation");
+            Stream.of(Layer.values()).map(Layer::key).toArray(String[]::new));
     private static final Keys OWNER = Keys.of(
             "who answers for it and how soon, such as {name: cto, responds_within: 2h}", "name", "responds_within");
     private static final Form<String> NAME = Forms.text("who answers for it, such as cto");
@@ -44,10 +41,5 @@ record OwnersReader(Map<String, String> names, Map<String, Long> responseMinutes
             }
         }
         return new OwnersReader(Collections.unmodifiableMap(names), Collections.unmodifiableMap(minutes));
-    }
-
-    /** The layers that need an owner before a ramp begins. */
-    static List<String> layers() {
-        return LAYERS.known();
     }
 }

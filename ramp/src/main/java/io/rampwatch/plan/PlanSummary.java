@@ -56,7 +56,25 @@ public final class PlanSummary {
             row("rates", RateWords.of(rates));
         }
         plan.sources().forEach((uri, settings) -> row("source", uri + " " + source(settings)));
+        row("approved by", approving().isEmpty() ? "nothing: no channel has a target" : String.join(", ", approving()));
+        row("stopped by", stopping().isEmpty() ? "nothing" : String.join(", ", stopping()));
         row("plan hash", plan.hash());
+    }
+
+    private List<String> approving() {
+        return plan.channels().stream()
+                .flatMap(channel -> channel.targets().stream())
+                .map(ChannelPlan.Target::metric)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> stopping() {
+        return plan.rules().stream()
+                .filter(rule -> rule.then() == StopRule.Then.PAUSE && !rule.shadow())
+                .map(StopRule::metric)
+                .distinct()
+                .toList();
     }
 
     private String blind() {

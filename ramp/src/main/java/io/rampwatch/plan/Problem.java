@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param correction a line with which this problem would be gone; null where there is no telling
  */
 public record Problem(
-        int line, String place, String found, String remedy, @Nullable Correction correction) {
+        int line,
+        String place,
+        String found,
+        String remedy,
+        @Nullable Correction correction) {
     private static final int LONGEST = 80;
 
     /** A problem of which nobody can say what line would be right. */

@@ -47,7 +47,12 @@ public final class Problems {
     Correction without(Extent key, Extent value) {
         String before = Correction.before(lines, key.line(), key.column());
         boolean alone = before != null && before.isBlank() && key.line() == value.endLine();
-        return alone ? new Correction(key.line(), false, before + "# " + lines.get(key.line() - 1).strip()) : null;
+        return alone
+                ? new Correction(
+                        key.line(),
+                        false,
+                        before + "# " + lines.get(key.line() - 1).strip())
+                : null;
     }
 
     /** What is allowed and yet unwise; a file with warnings only is good. */
@@ -94,7 +99,8 @@ public final class Problems {
                 .max()
                 .orElse(1);
         for (Problem problem : sorted(some).subList(0, Math.min(PRINTED, size))) {
-            text.append(String.format(Locale.ROOT, "\n  line %" + width + "d  %s", problem.line(), problem.corrected()));
+            text.append(
+                    String.format(Locale.ROOT, "\n  line %" + width + "d  %s", problem.line(), problem.corrected()));
         }
         return size > PRINTED ? text + "\n  and " + (size - PRINTED) + " more" : text.toString();
     }

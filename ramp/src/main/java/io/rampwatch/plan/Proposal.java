@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Levels that could stand where one is missing: from the baseline or the limit where there is one, else an example. They
- * are proposals to somebody who has to sign them; the product acts on none of them.
+ * Levels that could stand where one is missing: from the baseline or the limit where there is one, else an example.
+ * They are proposals to somebody who has to sign them; the product acts on none of them.
  */
 final class Proposal {
     private static final long TEN_POINTS = 100_000;

@@ -29,8 +29,7 @@ final class RestartReader {
     private final List<ChannelPlan> channels;
     private final Lookup lookup;
 
-    private RestartReader(
-            Fields restart, List<ChannelPlan> channels, Lookup lookup, Optional<Limits> limits) {
+    private RestartReader(Fields restart, List<ChannelPlan> channels, Lookup lookup, Optional<Limits> limits) {
         this.limits = limits;
         this.restart = restart;
         this.channels = channels;
@@ -48,11 +47,7 @@ final class RestartReader {
      * @param channels those that the rule judges
      */
     static Optional<RestartCondition> read(
-            Fields rule,
-            Optional<Metric> own,
-            Optional<Limits> limits,
-            List<ChannelPlan> channels,
-            Lookup lookup) {
+            Fields rule, Optional<Metric> own, Optional<Limits> limits, List<ChannelPlan> channels, Lookup lookup) {
         var proposal = own.map(metric -> Proposal.restart(metric, limits));
         if (rule.isText("restart")) {
             rule.tell(

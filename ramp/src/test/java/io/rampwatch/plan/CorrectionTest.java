@@ -119,7 +119,9 @@ class CorrectionTest {
 
     /** A line that is added moves those below it. */
     private static List<String> elsewhere(List<String> words) {
-        return words.stream().map(line -> line.replaceAll("on line [0-9]+", "on a line")).toList();
+        return words.stream()
+                .map(line -> line.replaceAll("on line [0-9]+", "on a line"))
+                .toList();
     }
 
     static Stream<Problem> mistakes() {
@@ -135,6 +137,7 @@ class CorrectionTest {
     }
 
     private static Problems problems(String yaml) {
-        return PlanReader.read("fifteen.yml", yaml.getBytes(StandardCharsets.UTF_8)).problems();
+        return PlanReader.read("fifteen.yml", yaml.getBytes(StandardCharsets.UTF_8))
+                .problems();
     }
 }

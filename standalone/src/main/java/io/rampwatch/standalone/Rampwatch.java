@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             Demo.class,
             Run.class,
             Check.class,
+            Arm.class,
             Replay.class,
             MapFile.class,
             DeadLetters.class,
