@@ -204,7 +204,7 @@ class PlanReaderTest {
     @Test
     void the_other_built_in_metrics_stay_over_the_window_of_the_plan() {
         assertThat(metric("escalations_per_100").windowMinutes()).isEqualTo(2 * 1_440);
-        assertThat(FULL.metrics()).hasSize(Registry.builtIn().size() + 4);
+        assertThat(FULL.metrics()).hasSize(Registry.builtIn().size() + 7);
     }
 
     @Test
@@ -269,6 +269,28 @@ class PlanReaderTest {
     }
 
     @Test
+    void what_is_open_is_counted_without_a_floor() {
+        StopRule queue = rule("queue");
+        assertThat(queue.limits()).containsEntry("partner-acme", Limit.census(3, 50_000));
+        assertThat(queue.side()).isEqualTo(Side.RISES_TO);
+        assertThat(queue.proof()).containsExactly(Lane.held(60));
+        assertThat(queue.least()).isZero();
+        assertThat(queue.clear()).isEqualTo(new Clear(1_000_000, 240));
+        assertThat(queue.restart())
+                .isEqualTo(new RestartCondition(
+                        "old_tickets",
+                        MetricKind.OPEN_AGE,
+                        Side.FALLS_TO,
+                        1_000_000,
+                        0,
+                        false,
+                        240,
+                        Flow.of(Flow.Kind.RESIDUAL, 20),
+                        0,
+                        null));
+    }
+
+    @Test
     void rules_stand_in_the_order_of_the_file() {
         assertThat(FULL.rules())
                 .extracting(StopRule::id)
@@ -283,6 +305,9 @@ class PlanReaderTest {
                         "others",
                         "load",
                         "both",
+                        "queue",
+                        "owner-found",
+                        "spend",
                         "everywhere");
     }
 

@@ -152,6 +152,44 @@ class RefusalTest {
                         + "baseline; write such as 2 days");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{above: 3} | 60m | rules[1].when.above: '3' says nothing about the age of what is open; write over_target: {at_least: 3, share: 5%}",
+                "{over_target: {share: 5%}} | 60m | rules[1].when.over_target.at_least: is missing; write a whole number from 1",
+                "{over_target: {at_least: 0}} | 60m | rules[1].when.over_target.at_least: '0' is not a whole number from 1",
+                "{over_target: {at_least: 3}} | 2 days | rules[1].proof[0]: '2 days' counts days, and what is open is counted at every tick; write such as 60m",
+                "{over_target: {at_least: 3}} | live 24h | rules[1].proof[0]: 'live 24h' looks at accounts",
+                "{over_target: {at_least: 3}} | evidence 99% | rules[1].proof[0]: 'evidence 99%' needs accounts that count one by one"
+            })
+    void the_age_of_what_is_open_is_counted_over_its_target(String when, String proof, String problem) {
+        assertThat(SMALL.and("  - {id: queue, metric: support_queue_age, when: " + when + ", proof: [" + proof
+                                + "], then: watch}\n")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{when: {below: 3}, proof: [4h], measured_on: {probe: 20 per day}} | rules[1].restart.when.below: '3' is no count of what is open in support_queue_age; write such as at_most: 2",
+                "{when: {at_most: 1}, proof: [2 days], measured_on: {probe: 20 per day}} | rules[1].restart.proof: counts days, and what is open is counted at every tick",
+                "{when: {at_most: 1}, proof: [4h], measured_on: {probe: 20 per day}, least: {accounts: 100}} | rules[1].restart.least: has no place here",
+                "{when: {at_most: 3}, proof: [4h], measured_on: {probe: 20 per day}} | rules[1].restart: would start again where the rule stops"
+            })
+    void a_restart_by_what_is_open_is_a_count_that_is_held(String restart, String problem) {
+        assertThat(SMALL.and("  - {id: queue, metric: support_queue_age, when: {over_target: {at_least: 3}}, "
+                                + "proof: [60m], then: pause, restart: " + restart + "}\n")
+                        .problems())
+                .first()
+                .asString()
+                .startsWith(problem);
+    }
+
     @Test
     void a_live_proof_looks_at_young_accounts() {
         assertThat(SMALL.and("  - {id: other, metric: provisioning_failure_rate, when: {above: 5%}, "
