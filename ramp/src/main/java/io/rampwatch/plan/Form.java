@@ -25,8 +25,7 @@ public record Form<T>(
 
     /** The same form with a better refusal for some values. */
     public Form<T> refusing(Function<Scalar, Optional<String>> special) {
-        return new Form<>(
-                words, reading, value -> special.apply(value).orElseGet(() -> refusal.apply(value)), nearest);
+        return new Form<>(words, reading, value -> special.apply(value).orElseGet(() -> refusal.apply(value)), nearest);
     }
 
     /** The same form with more that must hold. */
@@ -41,8 +40,7 @@ public record Form<T>(
 
     /** The same form with what was probably meant. */
     Form<T> meaning(Function<Scalar, Optional<String>> better) {
-        return new Form<>(
-                words, reading, refusal, value -> better.apply(value).or(() -> nearest.apply(value)));
+        return new Form<>(words, reading, refusal, value -> better.apply(value).or(() -> nearest.apply(value)));
     }
 
     /** An example, as it is written in a file. */

@@ -46,14 +46,17 @@ public final class Forms {
 
     /** Text: not blank, on one line, and text to every reader of YAML. */
     public static Form<String> text(String words) {
-        return Form.of(words, Forms::readText).refusing(value -> {
-            if (!value.word()) {
-                return Optional.of(NOT_TEXT);
-            }
-            return readText(value).isEmpty()
-                    ? Optional.of("is longer than " + LONGEST_TEXT + " characters or holds some that cannot be printed")
-                    : Optional.empty();
-        }).meaning(Forms::quoted);
+        return Form.of(words, Forms::readText)
+                .refusing(value -> {
+                    if (!value.word()) {
+                        return Optional.of(NOT_TEXT);
+                    }
+                    return readText(value).isEmpty()
+                            ? Optional.of("is longer than " + LONGEST_TEXT
+                                    + " characters or holds some that cannot be printed")
+                            : Optional.empty();
+                })
+                .meaning(Forms::quoted);
     }
 
     /** Text of a certain pattern. */
@@ -79,11 +82,13 @@ public final class Forms {
     /** One of a few words. */
     public static <T> Form<T> oneOf(Map<String, T> choices, List<String> later) {
         List<String> names = choices.keySet().stream().sorted().toList();
-        return Form.of("one of " + String.join(", ", names), word(choices)).refusing(value -> {
-            boolean comes = later.contains(value.text());
-            String not = "comes in a later version; write " + String.join(" or ", names);
-            return Optional.of(comes ? not : Nearest.refusal(value.text(), names));
-        }).among(names);
+        return Form.of("one of " + String.join(", ", names), word(choices))
+                .refusing(value -> {
+                    boolean comes = later.contains(value.text());
+                    String not = "comes in a later version; write " + String.join(" or ", names);
+                    return Optional.of(comes ? not : Nearest.refusal(value.text(), names));
+                })
+                .among(names);
     }
 
     private static <T> Function<Scalar, Optional<T>> word(Map<String, T> choices) {

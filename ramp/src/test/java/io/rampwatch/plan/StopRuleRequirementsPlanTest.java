@@ -48,7 +48,8 @@ class StopRuleRequirementsPlanTest {
         assertThat(rule("tickets_per_100", null, "[2 days]").problems())
                 .singleElement()
                 .asString()
-                .endsWith("is missing; write the level at which the rule acts, such as {below: 52%}; it is never guessed");
+                .endsWith(
+                        "is missing; write the level at which the rule acts, such as {below: 52%}; it is never guessed");
     }
 
     @Test
@@ -69,22 +70,25 @@ class StopRuleRequirementsPlanTest {
     @Test
     void stop_if_activation_falls_during_the_controlled_ramp() {
         assertThat(sentence("activation_24h", "{falls_by: 10pp, from: previous 7 days}", "[2 days, live 24h]"))
-                .isEqualTo("pause partner-acme when activation_24h has fallen by 10 points or more from the 7 days before "
-                        + "on 2 days in a row, or at every hourly look for 24h (no verdict below 100 accounts)");
+                .isEqualTo(
+                        "pause partner-acme when activation_24h has fallen by 10 points or more from the 7 days before "
+                                + "on 2 days in a row, or at every hourly look for 24h (no verdict below 100 accounts)");
     }
 
     @Test
     void pause_a_channel_that_raises_engineering_escalations_above_threshold() {
         assertThat(sentence("escalations_per_100", "{above: 3}", "[2 days, evidence 99%]"))
-                .isEqualTo("pause partner-acme when escalations_per_100 is above 3 per 100 accounts on 2 days in a row, "
-                        + "or with evidence 99% (no verdict below 100 accounts)");
+                .isEqualTo(
+                        "pause partner-acme when escalations_per_100 is above 3 per 100 accounts on 2 days in a row, "
+                                + "or with evidence 99% (no verdict below 100 accounts)");
     }
 
     @Test
     void provisioning_failures_can_be_thresholded() {
         assertThat(sentence("provisioning_failed_accounts_24h", "{above: 8%}", "[live 24h]"))
-                .isEqualTo("pause partner-acme when provisioning_failed_accounts_24h is above 8.0 % at every hourly look "
-                        + "for 24h (no verdict below 100 accounts)");
+                .isEqualTo(
+                        "pause partner-acme when provisioning_failed_accounts_24h is above 8.0 % at every hourly look "
+                                + "for 24h (no verdict below 100 accounts)");
     }
 
     @Test
@@ -93,16 +97,17 @@ class StopRuleRequirementsPlanTest {
         var read = new Written(yaml.substring(0, yaml.indexOf("rules:"))).read();
         Arming arming = Arming.decide(read, "VP Growth", channel -> Moment.on(DAY));
         assertThat(arming.armed()).isFalse();
-        assertThat(arming.refusals()).anySatisfy(reason -> assertThat(reason)
-                .contains("rules: is missing; write at least one stop rule"));
+        assertThat(arming.refusals())
+                .anySatisfy(reason -> assertThat(reason).contains("rules: is missing; write at least one stop rule"));
     }
 
     @Test
     void a_ramp_whose_rules_only_watch_cannot_be_armed_either() {
         var read = SMALL.with("then: pause", "then: watch").without("restart:").read();
         assertThat(Arming.decide(read, "VP Growth", channel -> Moment.on(DAY)).refusals())
-                .contains("no rule that pauses judges partner-acme; a ramp without a stop rule cannot begin: write one, "
-                        + "or leave the channel out");
+                .contains(
+                        "no rule that pauses judges partner-acme; a ramp without a stop rule cannot begin: write one, "
+                                + "or leave the channel out");
     }
 
     @Test
@@ -124,7 +129,8 @@ class StopRuleRequirementsPlanTest {
                         new Target("activation_24h", Side.ABOVE, 600_000),
                         new Target("tickets_per_100", Side.BELOW, 250_000));
         assertThat(plan.rules().stream()
-                        .filter(rule -> rule.then() == Then.PAUSE && rule.channels().contains(channel.name()))
+                        .filter(rule ->
+                                rule.then() == Then.PAUSE && rule.channels().contains(channel.name()))
                         .map(StopRule::metric)
                         .collect(Collectors.toSet()))
                 .contains("activation_24h", "long_work_per_account");
@@ -165,8 +171,8 @@ class StopRuleRequirementsPlanTest {
         var next = HardeningStep.after(plan.rules().get(1), "partner-acme", plan);
         String within = layer.equals("support") ? "2h" : "1h";
         assertThat(next.words())
-                .isEqualTo("another hardening cycle of " + layer + ", not a larger budget: " + owner + " answers within "
-                        + within + "; runbook https://wiki.example.com/ramp");
+                .isEqualTo("another hardening cycle of " + layer + ", not a larger budget: " + owner
+                        + " answers within " + within + "; runbook https://wiki.example.com/ramp");
     }
 
     @ParameterizedTest
@@ -185,28 +191,32 @@ class StopRuleRequirementsPlanTest {
             })
     void a_restart_without_metric_level_direction_duration_flow_or_floor_is_refused(String restart) {
         var faulty = SMALL.without("restart:").and("    restart: " + restart + "\n");
-        assertThat(faulty.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem)
-                .startsWith("rules[0].restart"));
+        assertThat(faulty.problems())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem).startsWith("rules[0].restart"));
     }
 
     @Test
     void restart_when_24_hour_activation_returns_above_62_percent_for_five_consecutive_business_days() {
         Plan plan = SMALL.plan();
         assertThat(RuleSentence.restart(plan, plan.rules().get(0).restart()))
-                .isEqualTo("may start again when activation_24h is above 62.0 % on 5 business days in a row (each at least "
-                        + "100 accounts), measured on probe: 130 per day");
+                .isEqualTo(
+                        "may start again when activation_24h is above 62.0 % on 5 business days in a row (each at least "
+                                + "100 accounts), measured on probe: 130 per day");
     }
 
     @Test
     void a_stopped_channel_has_no_signups_to_measure_so_the_flow_is_multiplied_out() {
         assertThat(SMALL.with("130 per day", "10%").problems())
-                .containsExactly("rules[0].restart.measured_on.probe: '10%' of 175/day = 17.5 accounts/day, 100 needed on "
-                        + "each day; raise the flow or lower the floor");
+                .containsExactly(
+                        "rules[0].restart.measured_on.probe: '10%' of 175/day = 17.5 accounts/day, 100 needed on "
+                                + "each day; raise the flow or lower the floor");
     }
 
     @Test
     void a_baseline_may_come_from_a_proxy_and_is_marked_until_it_is_replaced() {
-        Plan plan = SMALL.with("source: own history", "source: proxy of paid-search").plan();
+        Plan plan = SMALL.with("source: own history", "source: proxy of paid-search")
+                .plan();
         assertThat(PlanSummary.of(plan)).contains("proxy of paid-search: to be replaced by a baseline of its own");
     }
 
