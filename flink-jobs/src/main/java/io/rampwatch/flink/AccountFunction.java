@@ -3,9 +3,13 @@ package io.rampwatch.flink;
 import io.rampwatch.account.AccountBook;
 import io.rampwatch.account.AccountState;
 import io.rampwatch.account.Contribution;
+import io.rampwatch.account.Facet;
+import io.rampwatch.event.Addressed;
 import io.rampwatch.event.Conservation.Fate;
+import io.rampwatch.event.Kind;
 import io.rampwatch.event.OpsEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
@@ -19,12 +23,18 @@ import org.apache.flink.util.Collector;
  * Asks the book of one account what follows from each event, and forgets what has had its time.
  *
  * <p>What overtakes its signup waits for it, until event time has passed: so that an order of arrival which is allowed
- * can never be seen in the numbers of those who have no signup.
+ * can never be seen in the numbers of those who have no signup. So does what changes the past.
  */
-final class AccountFunction extends KeyedProcessFunction<String, OpsEvent, Contribution> {
+final class AccountFunction extends KeyedProcessFunction<String, Addressed, Contribution> {
+    private static final Comparator<Addressed> IN_ORDER = Comparator.comparingLong(Addressed::fromMillis)
+            .thenComparing(said -> said.event().kind() != Kind.SIGNED_UP)
+            .thenComparing(said -> said.event().timeMillis())
+            .thenComparing(said -> said.event().source())
+            .thenComparing(said -> said.event().id());
+
     private final AccountBook book;
     private transient ValueState<AccountState> known;
-    private transient ListState<OpsEvent> waiting;
+    private transient ListState<Addressed> waiting;
 
     AccountFunction(AccountBook book) {
         this.book = book;
@@ -33,21 +43,21 @@ final class AccountFunction extends KeyedProcessFunction<String, OpsEvent, Contr
     @Override
     public void open(OpenContext context) {
         known = getRuntimeContext().getState(new ValueStateDescriptor<>("account", AccountState.class));
-        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", OpsEvent.class));
+        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", Addressed.class));
     }
 
     @Override
-    public void processElement(OpsEvent event, Context context, Collector<Contribution> out) throws Exception {
+    public void processElement(Addressed said, Context context, Collector<Contribution> out) throws Exception {
         long watermark = context.timerService().currentWatermark();
         AccountState before = known();
-        if (book.waits(before, event, watermark)) {
-            waiting.add(event);
-            out.collect(held(event, 1));
-            context.timerService().registerEventTimeTimer(event.timeMillis());
+        if (book.waits(before, said.event(), said.fromMillis(), watermark)) {
+            waiting.add(said);
+            held(said, 1, out);
+            context.timerService().registerEventTimeTimer(said.fromMillis());
         } else {
-            take(event, watermark, context, out);
+            take(said, watermark, context, out);
             if (!before.signedUp() && known().signedUp()) {
-                release(Long.MAX_VALUE, context, out);
+                release(watermark, context, out);
             }
         }
     }
@@ -57,29 +67,54 @@ final class AccountFunction extends KeyedProcessFunction<String, OpsEvent, Contr
         return state == null ? AccountState.NEW : state;
     }
 
-    private void take(OpsEvent event, long watermark, Context context, Collector<Contribution> out) throws Exception {
-        var taken = book.take(known(), event, watermark);
-        known.update(taken.after());
-        context.timerService().registerEventTimeTimer(book.forgetAt(taken.after()));
-        taken.contributions().forEach(out::collect);
-    }
-
-    /** Takes in what waited and happened up to a time. It came in time, however late it is now. */
-    private void release(long untilMillis, Context context, Collector<Contribution> out) throws Exception {
-        List<OpsEvent> still = new ArrayList<>();
-        List<OpsEvent> due = new ArrayList<>();
-        waiting.get().forEach(event -> (event.timeMillis() <= untilMillis ? due : still).add(event));
-        if (!due.isEmpty()) {
-            waiting.update(still);
-            for (OpsEvent event : due) {
-                out.collect(held(event, -1));
-                take(event, Math.min(event.timeMillis(), context.timerService().currentWatermark()), context, out);
+    private void take(Addressed said, long watermark, Context context, Collector<Contribution> out) throws Exception {
+        OpsEvent event = said.event();
+        AccountBook.Taken taken = switch (event.kind()) {
+            case MERGED, ERASED, TICKET_LINKED -> book.resettle(known(), event, watermark);
+            default -> book.take(known(), event, watermark);
+        };
+        AccountState after = taken.after();
+        if (after.forgettable()) {
+            known.clear();
+        } else {
+            known.update(after);
+        }
+        long next = book.forgetAt(after);
+        if (next != AccountState.NEVER) {
+            context.timerService().registerEventTimeTimer(next);
+        }
+        for (Contribution contribution : taken.contributions()) {
+            if (!said.again() || contribution.facet() != Facet.TALLY) {
+                out.collect(contribution);
             }
         }
     }
 
-    private static Contribution held(OpsEvent event, long count) {
-        return Contribution.tally(event.source(), Fate.HELD.label(), count);
+    /** Takes in what need not wait any more, in its order. It came in time, however late it is now. */
+    private void release(long watermark, Context context, Collector<Contribution> out) throws Exception {
+        List<Addressed> all = new ArrayList<>();
+        waiting.get().forEach(all::add);
+        if (all.isEmpty()) {
+            return;
+        }
+        all.sort(IN_ORDER);
+        List<Addressed> still = new ArrayList<>();
+        for (Addressed said : all) {
+            if (book.waits(known(), said.event(), said.fromMillis(), watermark)) {
+                still.add(said);
+            } else {
+                held(said, -1, out);
+                // late by where event time was when it came, not by where it is now
+                take(said, Math.min(said.fromMillis() - 1, watermark), context, out);
+            }
+        }
+        waiting.update(still);
+    }
+
+    private static void held(Addressed said, long count, Collector<Contribution> out) {
+        if (!said.again()) {
+            out.collect(Contribution.tally(said.event().source(), Fate.HELD.label(), count));
+        }
     }
 
     @Override

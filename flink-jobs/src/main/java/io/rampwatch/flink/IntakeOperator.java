@@ -1,6 +1,8 @@
 package io.rampwatch.flink;
 
 import io.rampwatch.account.Contribution;
+import io.rampwatch.directory.Directed;
+import io.rampwatch.directory.Directory;
 import io.rampwatch.event.Channel;
 import io.rampwatch.event.Conservation;
 import io.rampwatch.event.Conservation.Fate;
@@ -15,6 +17,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parts good from bad: events go on, refused records aside, and each is counted. It opens the declared channels with
@@ -41,16 +44,16 @@ final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
         if (counts != null) {
             counts.words().forEach((word, count) -> tallies.add(Contribution.tally(counts.source(), word, count)));
         }
-        if (refused != null) {
+        if (event != null) {
+            if (counts == null) {
+                countMapped(event.source());
+            }
+            accept(event, refused);
+        } else if (refused != null) {
             if (counts == null) {
                 countRefused(refused);
             }
             output.collect(Tags.DEAD_LETTERS, new StreamRecord<>(refused));
-        } else if (event != null) {
-            if (counts == null) {
-                countMapped(event.source());
-            }
-            accept(event);
         }
     }
 
@@ -69,7 +72,7 @@ final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
         tally(source, Fate.EVENTS.label());
     }
 
-    private void accept(OpsEvent event) {
+    private void accept(OpsEvent event, @Nullable DeadLetter later) {
         latest = Math.max(latest, event.timeMillis());
         if (event.timeMillis() < earliest) {
             earliest = event.timeMillis();
@@ -77,6 +80,8 @@ final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
         }
         if (event.kind() == Kind.SOURCE_HEARTBEAT) {
             tally(event.source(), Fate.COUNTED.label());
+        } else if (Directory.concerns(event)) {
+            output.collect(Tags.DIRECTED, new StreamRecord<>(Directed.of(event, later), event.timeMillis()));
         } else {
             output.collect(new StreamRecord<>(event, event.timeMillis()));
         }

@@ -3,6 +3,7 @@ package io.rampwatch.flink;
 import io.rampwatch.account.AccountBook;
 import io.rampwatch.account.Contribution;
 import io.rampwatch.channel.ChannelSettings;
+import io.rampwatch.event.Addressed;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
@@ -67,14 +68,30 @@ public final class RampJob {
                         "intake", TypeInformation.of(OpsEvent.class), new IntakeOperator(plan.channelNames()))
                 .uid("intake")
                 .setParallelism(received.getParallelism());
-        SingleOutputStreamOperator<Contribution> accounts = events.keyBy(OpsEvent::account)
+        SingleOutputStreamOperator<Addressed> directory = events.getSideOutput(Tags.DIRECTED)
+                .keyBy(directed -> directed.event().account())
+                .transform(
+                        "directory",
+                        TypeInformation.of(Addressed.class),
+                        new DirectoryOperator(settings.tickMinutes(), plan.correctionMinutes()))
+                .uid("directory")
+                .setParallelism(1);
+        SingleOutputStreamOperator<Addressed> addressed = events.connect(
+                        directory.getSideOutput(Tags.WORDS).broadcast())
+                .transform("aliases", TypeInformation.of(Addressed.class), new AliasOperator(settings.tickMinutes()))
+                .uid("aliases")
+                .setParallelism(received.getParallelism());
+        SingleOutputStreamOperator<Contribution> accounts = addressed
+                .union(directory)
+                .keyBy(Addressed::account)
                 .process(new AccountFunction(
                         new AccountBook(plan.metrics(), plan.judgedByEvidence(), plan.correctionMinutes())))
                 .name("accounts")
                 .uid("accounts")
                 .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator())
                 .uid("combine");
-        SingleOutputStreamOperator<RuleInput> channels = accounts.union(events.getSideOutput(Tags.OPENINGS))
+        SingleOutputStreamOperator<RuleInput> channels = accounts.union(
+                        events.getSideOutput(Tags.OPENINGS), directory.getSideOutput(Tags.OPENINGS))
                 .keyBy(Contribution::channel)
                 .process(new ChannelFunction(plan.metrics(), channelSettings(plan, settings)))
                 .name("channels")
@@ -97,14 +114,18 @@ public final class RampJob {
                 .name("rules")
                 .uid("rules");
         DataStream<Heartbeat> heartbeats = events.getSideOutput(Tags.TALLIES)
-                .union(accounts.getSideOutput(Tags.TALLIES))
+                .union(
+                        directory.getSideOutput(Tags.TALLIES),
+                        addressed.getSideOutput(Tags.TALLIES),
+                        accounts.getSideOutput(Tags.TALLIES))
                 .keyBy(any -> JOB)
                 .process(new HeartbeatFunction(settings))
                 .name("heartbeat")
                 .uid("heartbeat")
                 .setParallelism(1);
         sinks.heartbeats().accept(heartbeats);
-        sinks.deadLetters().accept(events.getSideOutput(Tags.DEAD_LETTERS));
+        sinks.deadLetters()
+                .accept(events.getSideOutput(Tags.DEAD_LETTERS).union(directory.getSideOutput(Tags.DEAD_LETTERS)));
         sinks.readings().accept(channels.getSideOutput(Tags.READINGS));
         sinks.days().accept(channels.getSideOutput(Tags.DAYS));
         sinks.totals().accept(channels.getSideOutput(Tags.TOTALS));

@@ -2,6 +2,8 @@ package io.rampwatch.flink;
 
 import io.rampwatch.account.Contribution;
 import io.rampwatch.channel.ChannelTotals;
+import io.rampwatch.directory.Directed;
+import io.rampwatch.directory.Word;
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.metric.ClosedDay;
 import io.rampwatch.metric.Reading;
@@ -11,7 +13,7 @@ import org.apache.flink.util.OutputTag;
 /** The side streams of the job. */
 final class Tags {
     static final OutputTag<DeadLetter> DEAD_LETTERS = tag("dead-letters", DeadLetter.class);
-    /** Channels that are there from now on. */
+    /** Channels that are there from now on, and what is counted of them before there is an account. */
     static final OutputTag<Contribution> OPENINGS = tag("openings", Contribution.class);
     /** What became of events. */
     static final OutputTag<Contribution> TALLIES = tag("tallies", Contribution.class);
@@ -19,6 +21,11 @@ final class Tags {
     static final OutputTag<Reading> READINGS = tag("readings", Reading.class);
     static final OutputTag<ClosedDay> DAYS = tag("days", ClosedDay.class);
     static final OutputTag<ChannelTotals> TOTALS = tag("totals", ChannelTotals.class);
+
+    /** What the directory must see before it can be sent to an account. */
+    static final OutputTag<Directed> DIRECTED = tag("directed", Directed.class);
+    /** What the directory says to all that send events to accounts. */
+    static final OutputTag<Word> WORDS = tag("words", Word.class);
 
     private Tags() {}
 

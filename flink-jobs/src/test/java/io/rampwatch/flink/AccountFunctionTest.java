@@ -4,6 +4,7 @@ import static io.rampwatch.flink.Sample.ACTIVATION;
 import static io.rampwatch.flink.Sample.CORRECTION_MINUTES;
 import static io.rampwatch.flink.Sample.DAY;
 import static io.rampwatch.flink.Sample.HOUR;
+import static io.rampwatch.flink.Sample.MINUTE;
 import static io.rampwatch.flink.Sample.SOURCE;
 import static io.rampwatch.flink.Sample.START;
 import static io.rampwatch.flink.Sample.START_MINUTE;
@@ -12,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rampwatch.account.AccountBook;
 import io.rampwatch.account.Contribution;
 import io.rampwatch.account.Facet;
+import io.rampwatch.event.Addressed;
 import io.rampwatch.event.OpsEvent;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -26,7 +29,9 @@ class AccountFunctionTest {
     private static final OpsEvent SIGNUP = Sample.signup("a1", "partner", START);
     private static final OpsEvent ACTIVATED = Sample.activated("a1", START + HOUR);
 
-    private KeyedOneInputStreamOperatorTestHarness<String, OpsEvent, Contribution> accounts;
+    private KeyedOneInputStreamOperatorTestHarness<String, Addressed, Contribution> accounts;
+
+    private long time = Long.MIN_VALUE;
 
     @BeforeEach
     void open() throws Exception {
@@ -44,6 +49,8 @@ class AccountFunctionTest {
         take(SIGNUP);
         assertThat(accounts.extractOutputValues())
                 .containsExactly(
+                        held(1),
+                        held(-1),
                         tally("counted"),
                         new Contribution(
                                 "partner", "account.signed_up", Facet.FLOW, START_MINUTE, START_MINUTE, -1, 1));
@@ -52,7 +59,7 @@ class AccountFunctionTest {
     @Test
     void a_redelivery_changes_nothing_but_the_tally() throws Exception {
         take(SIGNUP, SIGNUP);
-        assertThat(accounts.extractOutputValues()).hasSize(3).endsWith(tally("duplicate"));
+        assertThat(accounts.extractOutputValues()).endsWith(held(-1), tally("duplicate"));
     }
 
     @Test
@@ -72,7 +79,7 @@ class AccountFunctionTest {
 
     @Test
     void what_overtakes_its_signup_waits_for_it() throws Exception {
-        take(Sample.ticket("a1", "T-1", START + HOUR));
+        hear(Sample.ticket("a1", "T-1", START + HOUR));
         assertThat(accounts.extractOutputValues()).containsExactly(held(1));
         take(SIGNUP);
         assertThat(accounts.extractOutputValues()).contains(held(-1));
@@ -86,7 +93,7 @@ class AccountFunctionTest {
 
     @Test
     void it_waits_until_event_time_has_passed_it_and_then_counts_without_a_signup() throws Exception {
-        take(Sample.ticket("a1", "T-1", START + HOUR));
+        hear(Sample.ticket("a1", "T-1", START + HOUR));
         accounts.processWatermark(START + HOUR - 1);
         assertThat(flow("(no signup)")).isZero();
         accounts.processWatermark(START + HOUR);
@@ -99,14 +106,14 @@ class AccountFunctionTest {
     void a_ticket_without_a_signup_moves_when_the_signup_comes_late() throws Exception {
         take(Sample.ticket("a1", "T-1", START + HOUR));
         accounts.processWatermark(START + HOUR);
-        take(SIGNUP);
+        hear(SIGNUP);
         assertThat(flow("(no signup)")).isZero();
         assertThat(flow("partner")).isEqualTo(1);
     }
 
     @Test
     void what_waits_at_the_end_of_all_time_came_in_time() throws Exception {
-        take(Sample.ticket("a1", "T-1", START + HOUR));
+        hear(Sample.ticket("a1", "T-1", START + HOUR));
         accounts.processWatermark(Watermark.MAX_WATERMARK);
         assertThat(accounts.extractOutputValues()).contains(tally("counted")).doesNotContain(tally("late_dropped"));
         assertThat(flow("(no signup)")).isEqualTo(1);
@@ -114,11 +121,12 @@ class AccountFunctionTest {
 
     @Test
     void what_waits_goes_on_waiting_after_a_restart() throws Exception {
-        take(Sample.ticket("a1", "T-1", START + HOUR));
+        hear(Sample.ticket("a1", "T-1", START + HOUR));
         try (var after = harness()) {
             after.initializeState(accounts.snapshot(1, 1));
             after.open();
-            after.processElement(SIGNUP, START);
+            after.processElement(Addressed.of(SIGNUP), START);
+            after.processWatermark(START + HOUR);
             assertThat(after.extractOutputValues())
                     .filteredOn(said -> said.measure().equals("ticket.opened"))
                     .extracting(Contribution::channel)
@@ -157,7 +165,7 @@ class AccountFunctionTest {
 
     @Test
     void an_account_of_which_nothing_counts_is_forgotten_after_the_days_of_redelivery() throws Exception {
-        take(Sample.churned("a1", START));
+        take(Sample.billed("a1", "b-1", START));
         assertThat(accounts.numKeyedStateEntries()).isEqualTo(1);
         accounts.processWatermark(START + 7 * DAY - 1);
         assertThat(accounts.numKeyedStateEntries()).isEqualTo(1);
@@ -176,7 +184,7 @@ class AccountFunctionTest {
     @Test
     void a_fact_beyond_the_time_for_corrections_is_late_and_changes_no_number() throws Exception {
         accounts.processWatermark(START + 4 * DAY);
-        take(SIGNUP);
+        hear(SIGNUP);
         assertThat(accounts.extractOutputValues()).containsExactly(tally("late_dropped"));
     }
 
@@ -189,8 +197,9 @@ class AccountFunctionTest {
             after.open();
             assertThat(after.numKeyedStateEntries()).isEqualTo(1);
             assertThat(after.numEventTimeTimers()).isEqualTo(1);
-            after.processElement(SIGNUP, START);
-            after.processElement(ACTIVATED, START + HOUR);
+            after.processWatermark(START + HOUR);
+            after.processElement(Addressed.of(SIGNUP), START);
+            after.processElement(Addressed.of(ACTIVATED), START + HOUR);
             assertThat(after.extractOutputValues())
                     .filteredOn(said -> said.facet() == Facet.TALLY)
                     .containsExactly(tally("duplicate"), tally("counted"));
@@ -200,9 +209,66 @@ class AccountFunctionTest {
         }
     }
 
+    @Test
+    void a_voided_ticket_is_taken_back_when_event_time_has_come_to_it_and_not_before() throws Exception {
+        take(SIGNUP, Sample.ticket("a1", "T-1", START + HOUR));
+        hear(Sample.voided("a1", "T-1", START + 2 * HOUR));
+        accounts.processWatermark(START + 2 * HOUR - 1);
+        assertThat(flow("partner")).isEqualTo(1);
+        accounts.processWatermark(START + 2 * HOUR);
+        assertThat(flow("partner")).isZero();
+    }
+
+    @Test
+    void what_was_counted_under_another_name_is_not_counted_again() throws Exception {
+        take(SIGNUP);
+        var ticket = Sample.ticket("a1", "T-1", START + MINUTE);
+        accounts.processElement(new Addressed("a1", ticket, START + HOUR, true), ticket.timeMillis());
+        assertThat(flow("partner")).isZero();
+        accounts.processWatermark(START + HOUR);
+        assertThat(flow("partner")).isEqualTo(1);
+        assertThat(accounts.extractOutputValues())
+                .filteredOn(said -> said.facet() == Facet.TALLY)
+                .containsExactly(held(1), held(-1), tally("counted"));
+    }
+
+    @Test
+    void an_erased_account_leaves_no_state_and_its_sums_stay() throws Exception {
+        take(SIGNUP, ACTIVATED, Sample.ticket("a1", "T-1", START + HOUR));
+        accounts.processElement(
+                new Addressed("a1", Sample.erased("a1", START + 2 * HOUR), START + 2 * HOUR, true), START + 2 * HOUR);
+        accounts.processWatermark(START + 2 * HOUR);
+        assertThat(accounts.numKeyedStateEntries()).isZero();
+        assertThat(flow("partner")).isEqualTo(1);
+        accounts.processWatermark(START + 40 * DAY);
+        assertThat(accounts.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void a_merged_account_is_no_new_one_from_then_on() throws Exception {
+        take(SIGNUP);
+        var merged = Sample.merged("a1", "a2", START + HOUR);
+        accounts.processElement(new Addressed("a1", merged, merged.timeMillis(), true), merged.timeMillis());
+        accounts.processWatermark(START + HOUR);
+        assertThat(accounts.extractOutputValues())
+                .filteredOn(said -> said.measure().equals("account.signed_up"))
+                .extracting(Contribution::value)
+                .containsExactly(1L, -1L);
+    }
+
+    /** Events, and event time up to the latest of them. */
     private void take(OpsEvent... events) throws Exception {
+        hear(events);
+        long latest =
+                Arrays.stream(events).mapToLong(OpsEvent::timeMillis).max().orElseThrow();
+        time = Math.max(latest, time);
+        accounts.processWatermark(time);
+    }
+
+    /** Events, and event time stands still. */
+    private void hear(OpsEvent... events) throws Exception {
         for (OpsEvent event : events) {
-            accounts.processElement(event, event.timeMillis());
+            accounts.processElement(Addressed.of(event), event.timeMillis());
         }
     }
 
@@ -223,9 +289,9 @@ class AccountFunctionTest {
         return Contribution.tally(SOURCE, word, 1);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, OpsEvent, Contribution> harness() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, Addressed, Contribution> harness() throws Exception {
         var book = new AccountBook(List.copyOf(Sample.metrics()), CORRECTION_MINUTES);
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new AccountFunction(book)), OpsEvent::account, Types.STRING);
+                new KeyedProcessOperator<>(new AccountFunction(book)), Addressed::account, Types.STRING);
     }
 }

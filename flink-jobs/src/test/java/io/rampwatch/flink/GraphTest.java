@@ -23,9 +23,12 @@ class GraphTest {
                         "decisions",
                         "decisions-heard",
                         "intake",
+                        "directory",
+                        "aliases",
                         "accounts",
                         "combine",
                         "channels",
+                        "reference-days",
                         "rules",
                         "heartbeat",
                         "readings",
@@ -43,7 +46,7 @@ class GraphTest {
                 .flatMap(vertex -> vertex.getOperatorIDs().stream())
                 .toList();
         assertThat(pairs)
-                .hasSizeGreaterThanOrEqualTo(17)
+                .hasSizeGreaterThanOrEqualTo(19)
                 .extracting(OperatorIDPair::getUserDefinedOperatorUid)
                 .allMatch(Objects::nonNull);
     }
@@ -60,7 +63,7 @@ class GraphTest {
         assertThat(Graph.ofTheJob().getStreamNodes())
                 .extracting(StreamNode::getStateKeySerializer)
                 .filteredOn(Objects::nonNull)
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(StringSerializer.INSTANCE::equals);
     }
 }

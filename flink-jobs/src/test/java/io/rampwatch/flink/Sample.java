@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Small input of the job, made by hand. */
@@ -67,7 +68,57 @@ final class Sample {
     }
 
     static OpsEvent ticket(String account, String ticket, long millis) {
-        return event(Kind.TICKET_OPENED, account, null, Kind.TICKET_OPENED.noun(), ticket, millis);
+        return ticket(Kind.TICKET_OPENED, account, ticket, ticket, millis);
+    }
+
+    static OpsEvent resolved(String account, String ticket, long millis) {
+        return ticket(Kind.TICKET_RESOLVED, account, ticket, ticket + "@" + millis, millis);
+    }
+
+    static OpsEvent voided(String account, String ticket, long millis) {
+        return ticket(Kind.TICKET_VOIDED, account, ticket, ticket + "@" + millis, millis);
+    }
+
+    static OpsEvent ticketLinked(String account, String ticket, long millis) {
+        return ticket(Kind.TICKET_LINKED, account, ticket, ticket, millis);
+    }
+
+    private static OpsEvent ticket(Kind kind, String account, String ticket, String key, long millis) {
+        return with(event(kind, account, null, kind.noun(), key, millis), Map.of("ticketId", ticket));
+    }
+
+    static OpsEvent linked(String account, String linkKey, long millis) {
+        var linked = event(Kind.LINKED, account, null, Kind.LINKED.noun(), linkKey, millis);
+        return with(linked, Map.of("linkKey", linkKey));
+    }
+
+    static OpsEvent merged(String absorbed, String survivor, long millis) {
+        var merged = event(Kind.MERGED, absorbed, null, Kind.MERGED.noun(), absorbed + " " + survivor, millis);
+        return with(merged, Map.of("survivorId", survivor));
+    }
+
+    static OpsEvent erased(String account, long millis) {
+        return event(Kind.ERASED, account, null, Kind.ERASED.noun(), account, millis);
+    }
+
+    static OpsEvent billed(String account, String bill, long millis) {
+        return event(Kind.BILLING_CHANGED, account, null, Kind.BILLING_CHANGED.noun(), bill, millis);
+    }
+
+    private static OpsEvent with(OpsEvent event, Map<String, String> fields) {
+        return new OpsEvent(
+                event.source(),
+                event.id(),
+                event.kind(),
+                event.timeMillis(),
+                event.account(),
+                event.channel(),
+                event.name(),
+                event.key(),
+                event.reason(),
+                event.millionths(),
+                event.recordedMillis(),
+                fields);
     }
 
     /** A failed attempt that has no natural key. */

@@ -8,8 +8,13 @@ import io.rampwatch.account.Contribution;
 import io.rampwatch.channel.ChannelMarks;
 import io.rampwatch.channel.ChannelTotals;
 import io.rampwatch.channel.HourCells;
+import io.rampwatch.directory.Directed;
+import io.rampwatch.directory.Entry;
+import io.rampwatch.directory.Said;
+import io.rampwatch.directory.Word;
 import io.rampwatch.episode.Decision;
 import io.rampwatch.episode.PlanVersion;
+import io.rampwatch.event.Addressed;
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.OpsEvent;
@@ -52,6 +57,12 @@ class WireTypesTest {
             classes = {
                 Received.class,
                 OpsEvent.class,
+                Addressed.class,
+                Directed.class,
+                Word.class,
+                Entry.class,
+                Said.Reminder.class,
+                DirectoryOperator.Arrived.class,
                 DeadLetter.class,
                 Contribution.class,
                 RuleInput.class,

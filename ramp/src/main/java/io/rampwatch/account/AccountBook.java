@@ -73,15 +73,15 @@ public final class AccountBook implements Serializable {
      * Whether an event is to be taken in later: the signup of its account is not known, and may have been overtaken; or
      * it changes what was said of earlier facts, and readings of before must not know it.
      *
+     * @param fromMillis the event time from which on it is known: its own, or later where it was held
      * @param watermarkMillis how far event time has come; {@link Long#MIN_VALUE} while it is not known
      */
-    public boolean waits(AccountState known, OpsEvent event, long watermarkMillis) {
+    public boolean waits(AccountState known, OpsEvent event, long fromMillis, long watermarkMillis) {
         boolean looksBack = switch (event.kind()) {
-            case SIGNED_UP -> false;
-            case ATTRIBUTED, MERGED, ERASED, TICKET_LINKED, TICKET_VOIDED -> true;
-            default -> !known.signedUp();
+            case SIGNED_UP, ATTRIBUTED, MERGED, ERASED, TICKET_LINKED, TICKET_VOIDED -> true;
+            default -> !known.signedUp() || fromMillis > event.timeMillis();
         };
-        return looksBack && event.timeMillis() > watermarkMillis;
+        return looksBack && fromMillis > watermarkMillis;
     }
 
     /**

@@ -12,6 +12,9 @@ public final class Name {
     private static final String KEY = MARK + "key:";
     private static final String TICKET = MARK + "ticket:";
 
+    private static final String MERGED = MARK + "merged:";
+    private static final String ERASED = MARK + "erased:";
+
     private Name() {}
 
     /** Of an account that is known by its key in another system, such as {@code stripe:cus_1}. */
@@ -39,6 +42,16 @@ public final class Name {
         return MARK + "source:" + source;
     }
 
+    /** Of an account that was merged into another one. */
+    public static String merged(String account) {
+        return MERGED + account;
+    }
+
+    /** Of what was erased, by its pseudonym. */
+    public static String erased(String pseudonym) {
+        return ERASED + pseudonym;
+    }
+
     /** Whether this is the id of an account, and not a name in its place. */
     public static boolean isAccount(String account) {
         return account.isEmpty() || account.charAt(0) != MARK;
@@ -52,5 +65,20 @@ public final class Name {
     /** Whether it is a ticket. */
     public static boolean isTicket(String account) {
         return account.startsWith(TICKET);
+    }
+
+    /** Whether it is a merged account. */
+    public static boolean isMerged(String name) {
+        return name.startsWith(MERGED);
+    }
+
+    /** Whether it is what was erased. */
+    public static boolean isErased(String name) {
+        return name.startsWith(ERASED);
+    }
+
+    /** What a name names: the ticket, the key, the account in it. */
+    public static String within(String name) {
+        return isAccount(name) ? name : name.substring(name.indexOf(':') + 1);
     }
 }

@@ -84,9 +84,9 @@ public record OpsEvent(
         return fields.get("ticketId");
     }
 
-    /** The same event as one of another account. */
-    public OpsEvent of(String other) {
+    /** The same event as one of another kind, that has no figures of its own. */
+    public OpsEvent as(Kind other) {
         return new OpsEvent(
-                source, id, kind, timeMillis, other, channel, name, key, reason, millionths, recordedMillis, fields);
+                source, id, other, timeMillis, account, null, other.noun(), null, null, 0, recordedMillis, fields);
     }
 }

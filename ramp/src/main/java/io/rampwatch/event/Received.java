@@ -3,12 +3,13 @@ package io.rampwatch.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one record at the door: an event, or a dead letter, never both. A mapped record may give several of
- * these, or one that holds neither and only says what it counts as.
+ * What became of one record at the door: an event, or a dead letter; both only where the event can still be refused when
+ * it is held against what is known. A mapped record may give several of these, or one that holds neither and only says
+ * what it counts as.
  *
  * @param origin where it came from
  * @param event the event; null when the record was refused or ignored
- * @param deadLetter the refusal; null when the record was good
+ * @param deadLetter the refusal, or beside an event the one that would be due later; null when the record was good
  * @param counts what it counts as, where that does not follow from event and dead letter; null where it does
  */
 public record Received(
@@ -19,6 +20,15 @@ public record Received(
     /** A good record. */
     public static Received of(Origin origin, OpsEvent event) {
         return new Received(origin, event, null, null);
+    }
+
+    /**
+     * A good record that can still be refused.
+     *
+     * @param later the refusal that is due then
+     */
+    public static Received of(OpsEvent event, DeadLetter later) {
+        return new Received(later.origin(), event, later, null);
     }
 
     /** A refused record. */

@@ -6,6 +6,8 @@ import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Header;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Reason;
+import io.rampwatch.event.Kind;
+import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
 import io.rampwatch.event.RecordCounts;
 import java.io.Serializable;
@@ -36,12 +38,32 @@ final class MappedFeed implements Serializable {
         return mapper.mapping();
     }
 
+    /** A merge can still be refused, when it is held against the merges that are known. */
+    private Received received(
+            OpsEvent event, byte @Nullable [] key, byte @Nullable [] value, List<Header> headers, Origin origin) {
+        if (event.kind() != Kind.MERGED) {
+            return Received.of(origin, event);
+        }
+        return Received.of(
+                event,
+                new DeadLetter(
+                        origin,
+                        key,
+                        value,
+                        Reason.MERGE_CYCLE,
+                        "the account would be its own",
+                        event.source(),
+                        headers,
+                        mapping().label(),
+                        DeadLetter.WHOLE));
+    }
+
     List<Received> read(byte @Nullable [] key, byte @Nullable [] value, List<Header> headers, Origin origin) {
         List<Outcome> outcomes = mapper.map(value, origin.arrivalMillis());
         List<Received> received = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Event event) {
-                received.add(Received.of(origin, event.event()));
+                received.add(received(event.event(), key, value, headers, origin));
             }
         }
         Outcome.Refusal refusal = letter(outcomes, origin);

@@ -2,6 +2,8 @@ package io.rampwatch.wire;
 
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Header;
+import io.rampwatch.event.Kind;
+import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Reason;
 import io.rampwatch.event.Received;
@@ -66,7 +68,19 @@ public final class EventReader implements Serializable {
             } else {
                 envelopes().read(value, read);
             }
-            return Received.of(origin, checks.check(read, origin.arrivalMillis()));
+            OpsEvent event = checks.check(read, origin.arrivalMillis());
+            if (event.kind() == Kind.MERGED) {
+                var cycle = new DeadLetter(
+                        origin,
+                        key,
+                        value,
+                        Reason.MERGE_CYCLE,
+                        "the account would be its own",
+                        event.source(),
+                        headers);
+                return Received.of(event, cycle);
+            }
+            return Received.of(origin, event);
         } catch (Refused refused) {
             return Received.of(
                     new DeadLetter(origin, key, value, refused.reason(), refused.detail(), source(read), headers));
