@@ -2,10 +2,10 @@ package io.rampwatch.foresight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rampwatch.rule.PlanText;
 import io.rampwatch.rule.RuleBook;
 import io.rampwatch.rule.RuleMarks;
 import io.rampwatch.rule.State;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class LaneTrialTest {
     }
 
     private static OptionalLong byTheBook(Scene scene, SimulatedRamp ramp) {
-        var book = new RuleBook(scene.agreed(), yaml -> Optional.empty());
+        var book = new RuleBook(scene.agreed(), yaml -> PlanText.Understood.refused(""));
         var readings = new RampReadings(scene, ramp);
         RuleMarks marks = RuleMarks.NEW;
         long days = 0;

@@ -6,6 +6,7 @@ import io.rampwatch.metric.Estimate;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
+import io.rampwatch.rule.PlanText;
 import io.rampwatch.rule.AgreedRules;
 import io.rampwatch.rule.Lane;
 import io.rampwatch.rule.Limit;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -51,7 +51,7 @@ final class RuleTicks {
             channels.add("channel-" + channel);
             marks.put("channel-" + channel, RuleMarks.NEW);
         }
-        book = new RuleBook(agreed(), yaml -> Optional.empty());
+        book = new RuleBook(agreed(), yaml -> PlanText.Understood.refused(""));
     }
 
     /** Runs a season and prints medians. */
