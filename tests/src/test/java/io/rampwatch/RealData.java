@@ -33,6 +33,11 @@ final class RealData {
         return folder("payloads");
     }
 
+    /** The folder with the customers of a software service, found and missed in the same way. */
+    static Path ravenstack() {
+        return folder("ravenstack");
+    }
+
     private static Path folder(String name) {
         String told = System.getenv("RAMPWATCH_DATA");
         Path data = told == null ? Repository.root().resolve("../shared/data") : Path.of(told);

@@ -138,6 +138,7 @@ public final class RampJob {
                 plan.timezone(),
                 plan.settleMinutes(),
                 plan.correctionMinutes(),
-                plan.judgedByEvidence());
+                plan.judgedByEvidence(),
+                plan.causes());
     }
 }

@@ -1,5 +1,6 @@
 package io.rampwatch.flink;
 
+import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.event.Header;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Received;
@@ -24,9 +25,14 @@ final class RecordReader implements KafkaRecordDeserializationSchema<Received> {
     private final FeedReader reader;
 
     RecordReader(Map<String, SourceSettings> sources, Collection<Mapping> mappings) {
+        this(sources, mappings, List.of());
+    }
+
+    RecordReader(
+            Map<String, SourceSettings> sources, Collection<Mapping> mappings, List<DeclaredEvent> declared) {
         Map<String, Long> minutes = new HashMap<>();
         sources.forEach((source, settings) -> minutes.put(source, settings.minutesMax()));
-        reader = FeedReader.of(mappings, minutes);
+        reader = FeedReader.of(mappings, minutes, declared);
     }
 
     @Override

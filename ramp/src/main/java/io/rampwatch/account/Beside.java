@@ -27,6 +27,9 @@ final class Beside {
             Lifecycles.of(measures, state, subject(event, key))
                     .forEach((cell, value) -> cells.merge(cell, value, Long::sum));
         }
+        if (Revision.isWide(event) || Reasons.concerns(event.name())) {
+            Reasons.of(state).forEach((cell, value) -> cells.merge(cell, value, Long::sum));
+        }
         return cells;
     }
 

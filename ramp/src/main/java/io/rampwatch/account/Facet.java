@@ -12,6 +12,8 @@ public enum Facet {
     OUTCOME,
     /** What is open, by the minute in which it was first opened: the effect is when it opened, closed or reopened. */
     QUEUE,
+    /** Reason codes by the hour of the fact, or of the account's signup; the sum of {@link Reasons} is the bin. */
+    REASON,
     /** The channel exists from here on; counts nothing. */
     OPENING,
     /** What became of events, for the conservation law; its channel is the source. */

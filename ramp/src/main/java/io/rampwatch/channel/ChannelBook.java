@@ -5,11 +5,13 @@ import io.rampwatch.account.Facet;
 import io.rampwatch.account.Measures;
 import io.rampwatch.metric.ClosedDay;
 import io.rampwatch.metric.ClosedHour;
+import io.rampwatch.metric.FailureCause;
 import io.rampwatch.metric.Horizon;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
+import io.rampwatch.metric.ReasonCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ public final class ChannelBook {
     private final Set<String> defining;
     private final Set<String> spend;
     private final Spans spans;
+    private final Map<String, FailureCause> causes;
     private final Readings.Book readings;
 
     /** A book for the metrics of a plan. */
@@ -58,6 +61,7 @@ public final class ChannelBook {
                 .flatMap(metric -> metric.events().stream())
                 .map(Measures::amountOf)
                 .collect(Collectors.toUnmodifiableSet());
+        causes = FailureCause.table(settings.causes());
         spans = new Spans(metrics, measures, settings.correctionMinutes());
         readings = new Readings.Book(metrics, measures, calendar, spans.queueKept());
     }
@@ -86,7 +90,10 @@ public final class ChannelBook {
             marks.firsts().merge(said.measure(), said.positionMinute(), Math::min);
         }
         // what lies under another minute than its own is no sign that the channel was there then
-        boolean moved = said.facet() == Facet.OUTCOME || said.facet() == Facet.LATEST || said.facet() == Facet.QUEUE;
+        boolean moved = said.facet() == Facet.OUTCOME
+                || said.facet() == Facet.LATEST
+                || said.facet() == Facet.QUEUE
+                || said.facet() == Facet.REASON;
         return marks.seen(moved ? said.effectMinute() : said.positionMinute());
     }
 
@@ -125,6 +132,7 @@ public final class ChannelBook {
         switch (said.facet()) {
             case FLOW -> HourCells.add(cells.flows(), said.measure(), minute, said.value());
             case LATEST -> move(cells, Sums.accounts(said.measure()), minute, said);
+            case REASON -> reason(cells, marks, minute, said);
             case QUEUE -> move(cells, Sums.open(said.measure()), minute, said);
             case COHORT -> {
                 HourCells.add(cells.starts(), said.measure(), minute, said.value());
@@ -145,6 +153,18 @@ public final class ChannelBook {
         if (said.facet() == Facet.QUEUE && marks.open() && hour * HOUR < marks.lastMinute() - spans.queueKept()) {
             marks.longOpen().add(hour);
         }
+    }
+
+    private static void reason(HourCells cells, ChannelMarks marks, int minute, Contribution said) {
+        boolean known = marks.codes().contains(said.measure());
+        if (!known && marks.codes().size() < ReasonView.MOST_CODES) {
+            known = marks.codes().add(said.measure());
+        }
+        String code = known ? said.measure() : ReasonView.OTHER;
+        if (!known) {
+            marks.codes().add(ReasonView.OTHER);
+        }
+        move(cells, Sums.reason(code, said.bin()), minute, said);
     }
 
     private int most(String metric) {
@@ -188,6 +208,10 @@ public final class ChannelBook {
         if (!marks.open() || said.effectMinute() >= marks.lastMinute()) {
             return;
         }
+        if (said.facet() == Facet.REASON) {
+            // the fact itself touches the same hours
+            return;
+        }
         if (said.facet() == Facet.OUTCOME) {
             marks.touchedHours().add(Math.floorDiv(said.positionMinute(), HOUR));
             return;
@@ -229,7 +253,9 @@ public final class ChannelBook {
 
     private Reading reading(String channel, Sums sums, ChannelMarks marks, long tick, long asOf, int revision) {
         Map<String, MetricReading> read = readings.read(sums, marks).at(tick);
-        return new Reading(channel, tick * MINUTE_MILLIS, asOf * MINUTE_MILLIS, revision, read);
+        List<ReasonCount> reasons =
+                tick % HOUR == 0 ? new ReasonView(sums, causes, tick).heaviest(marks.codes()) : List.of();
+        return new Reading(channel, tick * MINUTE_MILLIS, asOf * MINUTE_MILLIS, revision, read, List.of(), reasons);
     }
 
     private void forget(Hours hours, ChannelMarks marks, long tick) {

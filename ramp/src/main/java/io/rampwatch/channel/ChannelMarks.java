@@ -16,6 +16,7 @@ import java.util.Set;
  * @param touchedDays calendar days (start, epoch minutes) that late facts have changed since the latest tick
  * @param touchedHours hours of signups, counted from the epoch, whose outcomes late facts have changed since then
  * @param longOpen hours older than all that is kept otherwise, of which something is open still
+ * @param codes the reason codes that are kept apart
  * @param revisions the latest revision of readings that were written again, by tick
  * @param days the closed days that can still change, by metric and start
  * @param firsts the first minute of each event's name
@@ -30,6 +31,7 @@ public record ChannelMarks(
         Set<Long> touchedDays,
         Set<Long> touchedHours,
         Set<Long> longOpen,
+        Set<String> codes,
         Map<Long, Integer> revisions,
         Map<String, DayMark> days,
         Map<String, Long> firsts,
@@ -58,6 +60,7 @@ public record ChannelMarks(
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>(),
+                new HashSet<>(),
                 new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
@@ -74,6 +77,7 @@ public record ChannelMarks(
                 touchedDays,
                 touchedHours,
                 longOpen,
+                codes,
                 revisions,
                 days,
                 firsts,
@@ -91,6 +95,7 @@ public record ChannelMarks(
                 touchedDays,
                 touchedHours,
                 longOpen,
+                codes,
                 revisions,
                 days,
                 firsts,

@@ -1,6 +1,8 @@
 package io.rampwatch.channel;
 
+import io.rampwatch.metric.FailureCause;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,13 +13,25 @@ import java.util.Set;
  * @param settleMinutes how long a closed horizon waits for late facts
  * @param correctionMinutes how late a fact may come and still correct the numbers
  * @param judged ids of the metrics that rules judge by evidence
+ * @param causes where the plan says that reason codes come from
  */
 public record ChannelSettings(
-        long tickMinutes, String timezone, long settleMinutes, long correctionMinutes, Set<String> judged)
+        long tickMinutes,
+        String timezone,
+        long settleMinutes,
+        long correctionMinutes,
+        Set<String> judged,
+        Map<String, FailureCause> causes)
         implements Serializable {
     /** Settings for a channel of which nothing is judged by evidence. */
     public ChannelSettings(long tickMinutes, String timezone, long settleMinutes, long correctionMinutes) {
         this(tickMinutes, timezone, settleMinutes, correctionMinutes, Set.of());
+    }
+
+    /** Settings without words of the plan on reason codes. */
+    public ChannelSettings(
+            long tickMinutes, String timezone, long settleMinutes, long correctionMinutes, Set<String> judged) {
+        this(tickMinutes, timezone, settleMinutes, correctionMinutes, judged, Map.of());
     }
 
     /** @throws IllegalArgumentException for ticks that would miss the full hours, at which readings are restated */

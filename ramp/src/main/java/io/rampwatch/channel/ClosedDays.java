@@ -6,15 +6,18 @@ import io.rampwatch.metric.Metric;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Which calendar days of a channel close at a tick, which closed ones late facts have changed, and what they say. */
 final class ClosedDays {
     private static final long MINUTE_MILLIS = 60_000;
+    private static final char BAR = '|';
 
     private final List<DayLine> lines;
     private final Calendar calendar;
     private final long correctionMinutes;
-    private final long longestLag;
+    private final Map<String, Long> lags;
 
     ClosedDays(List<Metric> metrics, ChannelSettings settings) {
         lines = metrics.stream()
@@ -22,7 +25,7 @@ final class ClosedDays {
                 .toList();
         calendar = new Calendar(settings.timezone());
         correctionMinutes = settings.correctionMinutes();
-        longestLag = lines.stream().mapToLong(DayLine::lagMinutes).max().orElse(0);
+        lags = lines.stream().collect(Collectors.toMap(DayLine::name, DayLine::lagMinutes));
     }
 
     /** Corrections of closed days first, then the days that close at this tick. Both are noted in the marks. */
@@ -33,12 +36,17 @@ final class ClosedDays {
                 said.add(say(channel, line, day, sums, marks, tick, 0));
             }
         }
-        marks.days().values().removeIf(mark -> over(mark.endMinute(), tick));
+        marks.days()
+                .entrySet()
+                .removeIf(mark -> over(nameOf(mark.getKey()), mark.getValue().endMinute(), tick));
         return said;
     }
 
-    private boolean over(long endMinute, long tick) {
-        return endMinute + longestLag + correctionMinutes < tick;
+    /**
+     * Whether nothing can correct what a line says of a day any more: the rules have folded it into their lanes then.
+     */
+    private boolean over(String line, long endMinute, long tick) {
+        return endMinute + lags.getOrDefault(line, 0L) + correctionMinutes < tick;
     }
 
     /** Closed days that late facts have changed since the latest tick. */
@@ -46,9 +54,9 @@ final class ClosedDays {
         List<ClosedDay> said = new ArrayList<>();
         for (long start : marks.touchedDays().stream().sorted().toList()) {
             var day = calendar.of(start);
-            // of a day that nothing can correct any more nothing is remembered: it is not to be said anew
-            boolean open = !over(day.end(), tick);
             for (DayLine line : lines) {
+                // of a day that nothing can correct any more nothing is remembered: it is not to be said anew
+                boolean open = !over(line.name(), day.end(), tick);
                 if (open && marks.open() && day.end() <= marks.lastMinute() - line.lagMinutes()) {
                     var last = marks.days().get(key(line, day));
                     long k = line.numerator(sums, day);
@@ -120,6 +128,10 @@ final class ClosedDays {
     }
 
     private static String key(DayLine line, Calendar.Day day) {
-        return line.name() + "|" + day.start();
+        return line.name() + BAR + day.start();
+    }
+
+    private static String nameOf(String key) {
+        return key.substring(0, key.lastIndexOf(BAR));
     }
 }

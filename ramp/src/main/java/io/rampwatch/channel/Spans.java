@@ -68,6 +68,7 @@ final class Spans {
         return switch (said.facet()) {
             case FLOW -> flow(said.measure());
             case COHORT, OUTCOME -> cohorts.getOrDefault(said.measure(), 0L);
+            case REASON -> moves(Sums.reason(said.measure(), said.bin()));
             case LATEST -> moves.getOrDefault(Sums.accounts(said.measure()), longestWindow);
             case QUEUE, OPENING, TALLY -> Long.MAX_VALUE / 4;
         };
@@ -85,7 +86,7 @@ final class Spans {
 
     /** After how many minutes something of an hour is no longer kept; ascending. */
     List<Long> steps() {
-        return LongStream.concat(all(), LongStream.of(longestWindow))
+        return LongStream.concat(all(), LongStream.of(longestWindow, ReasonView.CHURN_MINUTES))
                 .map(this::kept)
                 .distinct()
                 .sorted()
@@ -105,14 +106,16 @@ final class Spans {
         cells.starts().keySet().removeIf(name -> kept(cohorts.getOrDefault(name, 0L)) <= minutes);
         cells.ages().keySet().removeIf(name -> kept(cohorts.getOrDefault(name, 0L)) <= minutes);
         cells.outcomes().keySet().removeIf(name -> kept(cohorts.getOrDefault(name, 0L)) <= minutes);
-        cells.moves()
-                .keySet()
-                .removeIf(name -> !Sums.isOpen(name) && kept(moves.getOrDefault(name, longestWindow)) <= minutes);
+        cells.moves().keySet().removeIf(name -> !Sums.isOpen(name) && kept(moves(name)) <= minutes);
     }
 
     /** How long what happened to a queue is told apart: readings of the past look a day further back. */
     long queueKept() {
         return kept(DAY);
+    }
+
+    private long moves(String name) {
+        return Sums.isReasonOfAccounts(name) ? ReasonView.CHURN_MINUTES : moves.getOrDefault(name, longestWindow);
     }
 
     private long flow(String measure) {

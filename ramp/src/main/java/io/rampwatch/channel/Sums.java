@@ -1,5 +1,6 @@
 package io.rampwatch.channel;
 
+import io.rampwatch.account.Reasons;
 import io.rampwatch.metric.Horizon;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.SignupBucket;
@@ -15,6 +16,7 @@ final class Sums {
     private static final int AT_HAND = 1024;
 
     private static final String OPEN = "#open";
+    private static final String REASON = "reason#";
 
     private final Hours hours;
 
@@ -41,6 +43,16 @@ final class Sums {
     /** The name under which the accounts that had an event are summed: a metric may have the id of an event. */
     static String accounts(String event) {
         return event + "#accounts";
+    }
+
+    /** The name under which one of the sums of a reason lies. */
+    static String reason(String code, int sum) {
+        return REASON + sum + ":" + code;
+    }
+
+    /** Whether that is the name of a sum by accounts, which is looked at for longer than a window. */
+    static boolean isReasonOfAccounts(String name) {
+        return name.startsWith(REASON + Reasons.ACCOUNTS) || name.startsWith(REASON + Reasons.CHURNED);
     }
 
     /** The name under which what is open is summed, by metric. */

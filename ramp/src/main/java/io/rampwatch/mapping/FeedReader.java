@@ -1,5 +1,6 @@
 package io.rampwatch.mapping;
 
+import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.event.Header;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Received;
@@ -34,7 +35,19 @@ public final class FeedReader implements Serializable {
      * @param minutesMax the longest credible piece of manual work, in minutes, by source; 1,440 for others
      */
     public static FeedReader of(Collection<Mapping> mappings, Map<String, Long> minutesMax) {
-        var reader = new FeedReader(new EventReader(minutesMax), null);
+        return of(mappings, minutesMax, List.of());
+    }
+
+    /**
+     * A reader of CloudEvents, types of a plan's own among them, and of the topics that mappings name.
+     *
+     * @param mappings no two of them for one topic
+     * @param minutesMax the longest credible piece of manual work, in minutes, by source; 1,440 for others
+     * @param declared the types that the plan declares
+     */
+    public static FeedReader of(
+            Collection<Mapping> mappings, Map<String, Long> minutesMax, List<DeclaredEvent> declared) {
+        var reader = new FeedReader(new EventReader(minutesMax, declared), null);
         for (Mapping mapping : mappings) {
             var feed = new MappedFeed(new Mapper(mapping, minutesMax));
             for (String topic : mapping.input().topics()) {

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param revision 0 when first written, one more at each restatement
  * @param metrics by id of the metric
  * @param doubts why some of it is not to be trusted; empty where all is
+ * @param reasons the reason codes behind failures, escalations and manual work of the last 24 hours, the heaviest five;
+ *     at full hours only
  */
 public record Reading(
         String channel,
@@ -19,10 +21,22 @@ public record Reading(
         long asOfMillis,
         int revision,
         Map<String, MetricReading> metrics,
-        List<Doubt> doubts) {
+        List<Doubt> doubts,
+        List<ReasonCount> reasons) {
     /** A reading that nobody doubts. */
     public Reading(String channel, long tickMillis, long asOfMillis, int revision, Map<String, MetricReading> metrics) {
         this(channel, tickMillis, asOfMillis, revision, metrics, List.of());
+    }
+
+    /** A reading without reasons. */
+    public Reading(
+            String channel,
+            long tickMillis,
+            long asOfMillis,
+            int revision,
+            Map<String, MetricReading> metrics,
+            List<Doubt> doubts) {
+        this(channel, tickMillis, asOfMillis, revision, metrics, doubts, List.of());
     }
 
     /** Whether it is the first word on its tick: levels are judged on these only. */

@@ -1,8 +1,10 @@
 package io.rampwatch.plan;
 
+import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.event.Kind;
 import io.rampwatch.plan.Node.Scalar;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +34,24 @@ final class EventNames {
             .toList();
     private static final Pattern MILESTONE = Pattern.compile("[\\w :\\-/]{1,64}", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** The names of a plan. */
-    EventNames() {}
+    private final List<DeclaredEvent> declared;
+    private final List<String> types;
+
+    /** The names of a plan with types of its own. */
+    EventNames(List<DeclaredEvent> declared) {
+        this.declared = declared;
+        types = Stream.concat(TYPES.stream(), declared.stream().map(DeclaredEvent::name))
+                .toList();
+    }
 
     /** Any event that happens to an account, or a milestone. */
     Form<String> any() {
         return Form.of("an event such as workspace.created or a milestone such as report_viewed", this::event)
                 .refusing(value -> value.word() && value.text().contains(".")
-                        ? Optional.of(Nearest.refusal(value.text(), TYPES))
+                        ? Optional.of(Nearest.refusal(value.text(), types))
                         : Optional.empty())
                 .meaning(value -> value.word() && value.text().contains(".")
-                        ? Nearest.to(value.text(), TYPES)
+                        ? Nearest.to(value.text(), types)
                         : Optional.empty());
     }
 
@@ -59,7 +68,9 @@ final class EventNames {
 
     /** The names of subjects that are no accounts. */
     List<String> subjects() {
-        return List.of(TICKET);
+        return Stream.concat(Stream.of(TICKET), declared.stream().map(DeclaredEvent::subject))
+                .distinct()
+                .toList();
     }
 
     /** The event with which a subject begins where the plan does not say it; empty where it must. */
@@ -69,27 +80,45 @@ final class EventNames {
 
     /** Events that happen to a subject. */
     Form<String> of(String subject) {
+        List<String> names = subject.equals(TICKET)
+                ? OF_TICKETS
+                : declared.stream()
+                        .filter(event -> event.subject().equals(subject))
+                        .map(DeclaredEvent::name)
+                        .toList();
         return Form.of(
-                        "an event of a " + subject + " such as " + OF_TICKETS.get(0),
-                        value -> Optional.of(value.text()).filter(OF_TICKETS::contains))
-                .refusing(value -> Optional.of(Nearest.refusal(value.text(), OF_TICKETS)))
-                .among(OF_TICKETS);
+                        "an event of a " + subject + " such as " + names.get(0),
+                        value -> Optional.of(value.text()).filter(names::contains))
+                .refusing(value -> Optional.of(Nearest.refusal(value.text(), names)))
+                .among(names);
     }
 
     /** Events that have an amount. */
     Form<String> amounts() {
+        List<String> names = Stream.concat(
+                        AMOUNTS.stream(),
+                        declared.stream()
+                                .filter(event -> event.amount() != null)
+                                .map(DeclaredEvent::name))
+                .toList();
         return Form.of(
-                "an event with an amount: " + String.join(", ", AMOUNTS),
-                value -> Optional.of(value.text()).filter(AMOUNTS::contains));
+                "an event with an amount: " + String.join(", ", names),
+                value -> Optional.of(value.text()).filter(names::contains));
     }
 
     /** The fields in which the amounts of events lie. */
     Form<String> amountFields() {
-        return Forms.oneOf(Map.of("minutes", "minutes", "amountMinor", "amountMinor"), List.of());
+        Map<String, String> fields = new HashMap<>(Map.of("minutes", "minutes", "amountMinor", "amountMinor"));
+        declared.forEach(event -> {
+            if (event.amount() != null) {
+                fields.put(event.amount(), event.amount());
+            }
+        });
+        return Forms.oneOf(Map.copyOf(fields), List.of());
     }
 
     private Optional<String> event(Scalar value) {
         boolean milestone = value.word() && MILESTONE.matcher(value.text()).matches();
-        return TYPES.contains(value.text()) || milestone ? Optional.of(value.text()) : Optional.empty();
+        return types.contains(value.text()) || milestone ? Optional.of(value.text()) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.rampwatch.plan;
 
+import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Better;
 import io.rampwatch.metric.MetricKind;
@@ -75,9 +76,10 @@ final class MetricReader {
      * The registry of a plan.
      *
      * @param windowMinutes the plan-wide window
+     * @param events types of events of the plan's own
      */
-    static Declared<Metric> read(Fields plan, long windowMinutes) {
-        var reader = new MetricReader(windowMinutes, new EventNames());
+    static Declared<Metric> read(Fields plan, long windowMinutes, List<DeclaredEvent> events) {
+        var reader = new MetricReader(windowMinutes, new EventNames(events));
         Registry.builtIn().forEach(metric -> reader.good.put(metric.id(), metric.over(windowMinutes)));
         Map<String, Metric> builtIn = Map.copyOf(reader.good);
         var names = new LinkedHashSet<>(reader.good.keySet());

@@ -1,5 +1,7 @@
 package io.rampwatch.plan;
 
+import io.rampwatch.event.DeclaredEvent;
+import io.rampwatch.metric.FailureCause;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.rule.AgreedRules;
 import io.rampwatch.rule.Lane;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param byPlanType whether metrics are shown by the account's type of plan, too
  * @param categories the categories of tickets that are agreed on; empty where the plan lists none
  * @param rates what work costs; null where the plan does not say
+ * @param events types of events of its own
+ * @param causes where reason codes come from, where the plan says so
  * @param hash the SHA-256 of the file, in hex
  */
 public record Plan(
@@ -48,6 +52,8 @@ public record Plan(
         boolean byPlanType,
         List<String> categories,
         @Nullable Rates rates,
+        List<DeclaredEvent> events,
+        Map<String, FailureCause> causes,
         String hash)
         implements Serializable {
 

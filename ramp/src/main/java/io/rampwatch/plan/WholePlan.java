@@ -1,5 +1,6 @@
 package io.rampwatch.plan;
 
+import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.rule.StopRule;
 import java.util.List;
@@ -19,6 +20,7 @@ final class WholePlan {
                     "corrections",
                     "calendar",
                     "channels",
+                    "events",
                     "metrics",
                     "sources",
                     "rules",
@@ -27,8 +29,9 @@ final class WholePlan {
                     "on_blind",
                     "breakdown",
                     "categories",
+                    "causes",
                     "rates")
-            .later("events", "actions");
+            .later("actions");
     private static final long WINDOW = 1_440;
     private static final int MOST_CATEGORIES = 20;
     private static final Form<Boolean> BREAKDOWN = Forms.oneOf(Map.of("plan", true), List.of());
@@ -49,6 +52,7 @@ final class WholePlan {
                     "has " + categories.size() + " entries; people sort reliably into few, so keep to "
                             + MOST_CATEGORIES + " at most, and begin with seven");
         }
+        var causes = CausesReader.read(top);
         var rates = RatesReader.read(top);
         var measured = Measured.read(top, head);
         return head.filter(known -> problems.isEmpty())
@@ -68,6 +72,8 @@ final class WholePlan {
                         byPlanType.orElse(false),
                         categories,
                         rates,
+                        measured.events(),
+                        causes,
                         hash));
     }
 
@@ -76,11 +82,13 @@ final class WholePlan {
             List<ChannelPlan> channels,
             List<Metric> metrics,
             List<StopRule> rules,
-            Map<String, SourceSettings> sources) {
+            Map<String, SourceSettings> sources,
+            List<DeclaredEvent> events) {
 
         static Measured read(Fields top, Optional<Head> head) {
+            var events = EventsReader.read(top);
             var metrics = MetricReader.read(
-                    top, top.get("window", Forms.SOME_MINUTES, WINDOW).orElse(WINDOW));
+                    top, top.get("window", Forms.SOME_MINUTES, WINDOW).orElse(WINDOW), events);
             var channels =
                     ChannelReader.read(top, metrics, head.map(Head::signers).orElse(List.of()));
             var lookup = new Lookup(metrics, channels, head.map(Head::calendar).orElse(BusinessCalendar.USUAL));
@@ -95,7 +103,8 @@ final class WholePlan {
                     List.copyOf(channels.good().values()),
                     List.copyOf(metrics.good().values()),
                     rules,
-                    sources);
+                    sources,
+                    events);
         }
     }
 }

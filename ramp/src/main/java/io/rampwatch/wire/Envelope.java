@@ -14,7 +14,12 @@ record Envelope(Scalars attributes, Scalars data) {
 
     /** Nothing read yet. */
     static Envelope empty() {
-        return new Envelope(new Scalars(ATTRIBUTES), new Scalars(EventChecks.FIELDS));
+        return keeping(EventChecks.FIELDS);
+    }
+
+    /** Nothing read yet, for these fields of {@code data}. */
+    static Envelope keeping(Set<String> fields) {
+        return new Envelope(new Scalars(ATTRIBUTES), new Scalars(fields));
     }
 
     /** For a record whose whole value is {@code data}: its attributes stand elsewhere. */

@@ -3,6 +3,7 @@ package io.rampwatch.wire;
 import static java.util.Objects.requireNonNull;
 
 import io.rampwatch.event.Channel;
+import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.event.Kind;
 import io.rampwatch.event.Name;
 import io.rampwatch.event.OpsEvent;
@@ -30,8 +31,10 @@ final class EventChecks implements Serializable {
     private static final long DEFAULT_MINUTES_MAX = 1_440;
 
     private final Map<String, Long> minutesMaxBySource;
+    private final DeclaredEvents declared;
+    private final Set<String> wanted;
 
-    EventChecks(Map<String, Long> minutesMaxBySource) {
+    EventChecks(Map<String, Long> minutesMaxBySource, List<DeclaredEvent> events) {
         minutesMaxBySource.forEach((source, max) -> {
             if (max < 1 || max > Amounts.MAX_UNITS) {
                 throw new IllegalArgumentException(
@@ -39,10 +42,21 @@ final class EventChecks implements Serializable {
             }
         });
         this.minutesMaxBySource = Map.copyOf(minutesMaxBySource);
+        declared = new DeclaredEvents(events);
+        wanted = Stream.concat(FIELDS.stream(), declared.fields().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** An envelope that keeps what these checks look at. */
+    Envelope envelope() {
+        return Envelope.keeping(wanted);
     }
 
     /** The event that an envelope holds; the first check that fails, in the documented order, names the reason. */
     OpsEvent check(Envelope read, long arrivalMillis) throws Refused {
+        DeclaredEvent ofPlan = declared.of(read);
+        if (ofPlan != null) {
+            return DeclaredEvents.check(ofPlan, read, arrivalMillis);
+        }
         Scalars data = read.data();
         Kind kind = AttributeChecks.kind(read);
         String id = AttributeChecks.id(read.attributes());

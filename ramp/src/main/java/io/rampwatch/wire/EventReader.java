@@ -1,6 +1,7 @@
 package io.rampwatch.wire;
 
 import io.rampwatch.event.DeadLetter;
+import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.event.Header;
 import io.rampwatch.event.Kind;
 import io.rampwatch.event.OpsEvent;
@@ -35,7 +36,17 @@ public final class EventReader implements Serializable {
      * @throws IllegalArgumentException for a limit under one minute
      */
     public EventReader(Map<String, Long> minutesMaxBySource) {
-        checks = new EventChecks(minutesMaxBySource);
+        this(minutesMaxBySource, List.of());
+    }
+
+    /**
+     * A reader that knows types of a plan's own.
+     *
+     * @param minutesMaxBySource the longest credible piece of manual work, in minutes, by source; 1,440 for others
+     * @param events the types that the plan declares
+     */
+    public EventReader(Map<String, Long> minutesMaxBySource, List<DeclaredEvent> events) {
+        checks = new EventChecks(minutesMaxBySource, events);
     }
 
     /**
@@ -60,7 +71,7 @@ public final class EventReader implements Serializable {
      * @return an event or a dead letter with the bytes and headers that were given
      */
     public Received read(byte @Nullable [] key, byte @Nullable [] value, List<Header> headers, Origin origin) {
-        var read = Envelope.empty();
+        var read = checks.envelope();
         try {
             if (BinaryMode.isSaidBy(headers)) {
                 BinaryMode.keepAttributes(headers, read);

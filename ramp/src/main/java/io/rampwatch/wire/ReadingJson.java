@@ -3,6 +3,7 @@ package io.rampwatch.wire;
 import io.rampwatch.metric.Doubt;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
+import io.rampwatch.metric.ReasonCount;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +46,13 @@ public final class ReadingJson {
                 }
                 json.writeEndArray();
             }
+            if (!reading.reasons().isEmpty()) {
+                json.writeArrayFieldStart("reasons");
+                for (ReasonCount reason : reading.reasons()) {
+                    ReasonJson.write(json, reason);
+                }
+                json.writeEndArray();
+            }
         });
     }
 
@@ -66,6 +74,7 @@ public final class ReadingJson {
                 reading.list("doubts").stream()
                         .map(doubt -> new Doubt(
                                 doubt.word("kind", Doubt.Kind.class), doubt.texts("metrics"), doubt.text("words")))
-                        .toList());
+                        .toList(),
+                reading.list("reasons").stream().map(ReasonJson::read).toList());
     }
 }

@@ -343,6 +343,43 @@ class ChannelBookTest {
     }
 
     @Test
+    void a_late_fact_of_a_month_long_cohort_says_nothing_anew_of_what_was_final_long_ago() {
+        var month = Run.metric("month", MetricKind.CONVERSION, Reach.ALL, 30 * DAY, DAY, "viewed");
+        var run = hourly(ACTIVATION, TICKETS, month)
+                .add(signups(START, 10), aged(ACTIVATION, START, 60, 4), flow("ticket.opened", START, 3));
+        run.tickTo(START + 20 * DAY);
+        long before = run.days().stream()
+                .filter(day -> day.day().equals("2026-11-23"))
+                .count();
+        // it happened an hour ago, and belongs to accounts of the first day
+        run.add(aged(month, START, 20 * DAY - HOUR, 5)).tick();
+        assertThat(run.days().stream().filter(day -> day.day().equals("2026-11-23")))
+                .hasSize((int) before)
+                .allMatch(day -> day.revision() == 0);
+        run.tickTo(START + 32 * DAY);
+        assertThat(run.lastDays())
+                .containsEntry("month 2026-11-23", List.of(5L, 10L))
+                .containsEntry(ACTIVATION.id() + " 2026-11-23", List.of(4L, 10L))
+                .containsEntry(TICKETS.id() + "_plain 2026-11-23", List.of(3L, 10L));
+    }
+
+    @Test
+    void an_early_value_of_which_all_or_none_converted_has_the_limits_of_the_mature() {
+        var all = everyMinute(QUICK).add(signups(START, 100), aged(QUICK, START, 10, 100));
+        all.tickTo(START + 45);
+        var early = all.view(START + 45, "quick", MetricReading.EARLY);
+        assertThat(early.value()).isEqualTo(1.0);
+        assertThat(early.why()).isNull();
+        assertThat(early.high()).isEqualTo(1.0);
+        // 100 of 100: the exact lower limit is 0.025 to the power of 1/100
+        assertThat(early.low()).isCloseTo(Math.pow(0.025, 0.01), within(1e-9));
+        var none = everyMinute(QUICK).add(signups(START, 100)).tickTo(START + 45);
+        var zero = none.view(START + 45, "quick", MetricReading.EARLY);
+        assertThat(zero.value()).isEqualTo(0.0);
+        assertThat(zero.high()).isCloseTo(1 - Math.pow(0.025, 0.01), within(1e-9));
+    }
+
+    @Test
     void a_late_first_success_defines_the_ratio_of_all_hours_and_days_after_it() {
         var run = hourly(RATIO);
         for (long hour = 0; hour < 72; hour++) {

@@ -51,7 +51,7 @@ class ClosedHourPropertyTest {
     private record Coming(OpsEvent event, long minute) {}
 
     static LongStream seeds() {
-        return LongStream.range(0, 150);
+        return LongStream.range(0, 60);
     }
 
     @ParameterizedTest(name = "seed {0}")

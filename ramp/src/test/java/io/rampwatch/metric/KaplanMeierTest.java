@@ -17,6 +17,17 @@ class KaplanMeierTest {
     }
 
     @Test
+    void when_all_have_converted_the_value_is_1_whatever_comes_after() {
+        var all = KaplanMeier.of(new long[] {10, 4, 0, 0}, new long[] {6, 4, 0, 0});
+        assertThat(all.value()).hasValue(1.0);
+        assertThat(all.standardError()).isEmpty();
+        assertThat(all.logLogLimits(0.95)).isEmpty();
+        assertThat(KaplanMeier.of(new long[] {10, 0, 5}, new long[] {6, 0, 5}).value())
+                .as("an age at which nobody was observed, before all converted")
+                .isEmpty();
+    }
+
+    @Test
     void a_bin_with_nobody_at_risk_leaves_everything_undefined() {
         var estimate = KaplanMeier.of(new long[] {10, 5, 0}, new long[] {5, 2, 0});
         assertThat(estimate.value()).isEmpty();

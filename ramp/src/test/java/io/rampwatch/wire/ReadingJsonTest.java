@@ -10,6 +10,7 @@ import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,24 @@ class ReadingJsonTest {
                         + "\"growth\":{\"value\":-12.0,\"n\":200}}")
                 .doesNotContain("mean")
                 .doesNotContain("average");
+        assertThat(ReadingJson.read(ReadingJson.write(reading))).isEqualTo(reading);
+    }
+
+    @Test
+    void reasons_stand_beside_the_metrics_heaviest_first() {
+        var same = Samples.reading();
+        var reading = new Reading(
+                same.channel(),
+                same.tickMillis(),
+                same.asOfMillis(),
+                0,
+                Map.of(),
+                List.of(),
+                List.of(Samples.reason()));
+        assertThat(text(reading))
+                .contains("\"reasons\":[{\"code\":\"failed_import\",\"cause\":\"product_friction\",\"volume\":16,"
+                        + "\"failures\":12,\"escalations\":1,\"works\":3,\"minutes\":66.5,\"newAccounts\":9,"
+                        + "\"signups\":50,\"met\":40,\"churned\":2}]");
         assertThat(ReadingJson.read(ReadingJson.write(reading))).isEqualTo(reading);
     }
 

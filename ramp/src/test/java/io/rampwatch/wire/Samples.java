@@ -5,9 +5,11 @@ import io.rampwatch.event.Origin;
 import io.rampwatch.event.Reason;
 import io.rampwatch.metric.ClosedDay;
 import io.rampwatch.metric.Estimate;
+import io.rampwatch.metric.FailureCause;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
+import io.rampwatch.metric.ReasonCount;
 import io.rampwatch.rule.Cause;
 import io.rampwatch.rule.FirstMover;
 import io.rampwatch.rule.Lane;
@@ -77,6 +79,10 @@ final class Samples {
                                         Map.of(
                                                 "value", nobody, "p50", nothing, "p90", nothing, "p99", nothing, "max",
                                                 nothing, "growth", nothing))));
+    }
+
+    static ReasonCount reason() {
+        return new ReasonCount("failed_import", FailureCause.PRODUCT_FRICTION, 12, 1, 3, 66_500_000, 9, 50, 40, 2);
     }
 
     static MetricReading openAge() {

@@ -105,8 +105,9 @@ final class ReplayRun {
     private DataStream<Received> received(StreamExecutionEnvironment env, LineCount count) {
         Map<String, Long> minutesMax = new HashMap<>();
         plan.sources().forEach((source, settings) -> minutesMax.put(source, settings.minutesMax()));
-        FeedReader reader =
-                mapping == null ? FeedReader.of(List.of(), minutesMax) : FeedReader.ofAll(mapping, minutesMax);
+        FeedReader reader = mapping == null
+                ? FeedReader.of(List.of(), minutesMax, plan.events())
+                : FeedReader.ofAll(mapping, minutesMax);
         var format = new EventLines(events.getFileName().toString(), reader, count);
         var source = FileSource.forRecordStreamFormat(
                         format,
