@@ -2,6 +2,7 @@ package io.rampwatch.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rampwatch.FuzzRun;
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Header;
 import io.rampwatch.event.OpsEvent;
@@ -29,8 +30,17 @@ public final class FuzzEvents {
 
     private FuzzEvents() {}
 
+    /** Classes are loaded and instrumented before the first run, which would take its time for that. */
+    public static void fuzzerInitialize() {
+        run(Line.signup().bytes());
+    }
+
     /** One run. */
     public static void fuzzerTestOneInput(byte[] bytes) {
+        FuzzRun.briefly(() -> run(bytes));
+    }
+
+    private static void run(byte[] bytes) {
         boolean binary = bytes.length > 0 && bytes[0] == BINARY;
         Received read = binary
                 ? READER.read(null, Arrays.copyOfRange(bytes, 1, bytes.length), HEADERS, Line.ORIGIN)
