@@ -23,7 +23,7 @@ final class BoardRules {
     private static final Pattern RATE = Pattern.compile("\\brate\\([^\\[]*\\[([^]]*)]");
     private static final Pattern COUNTER = Pattern.compile("(\\w+\\()?\\s*\\b(\\w+_total)\\b");
     private static final Pattern READING = Pattern.compile(
-            "rampwatch_(?:conversion_ratio|conversion_bound_ratio|event_ratio|events_per_100|amount_per_subject"
+            "rampwatch_(?:hourly_)?(?:conversion_ratio|conversion_bound_ratio|event_ratio|events_per_100|amount_per_subject"
                     + "|window_events|open_\\w+|reading_(?:numerator|denominator|low|high)|rule_(?:threshold|reference"
                     + "|distance|value))(\\{[^}]*})?");
     private static final Pattern METRIC = Pattern.compile("metric=\"([a-z0-9_]+?)(?:_plain)?\"");

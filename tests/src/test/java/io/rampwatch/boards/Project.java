@@ -1,7 +1,10 @@
 package io.rampwatch.boards;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.PlanReader;
@@ -26,9 +29,19 @@ final class Project {
 
     /** The plan of the example, for which the boards are made. */
     static Plan plan() {
+        return plan("", "");
+    }
+
+    /** The same plan in another year, so that its first step has begun whenever the tests run. */
+    static Plan begun() {
+        return plan("from: 2026-11-", "from: 2025-11-");
+    }
+
+    private static Plan plan(String said, String instead) {
         try {
-            byte[] yaml = Files.readAllBytes(ROOT.resolve("examples/launch-week/ramp.yml"));
-            return Objects.requireNonNull(PlanReader.read("ramp.yml", yaml).plan());
+            String yaml = Files.readString(ROOT.resolve("examples/launch-week/ramp.yml"));
+            byte[] read = (said.isEmpty() ? yaml : yaml.replace(said, instead)).getBytes(UTF_8);
+            return Objects.requireNonNull(PlanReader.read("ramp.yml", read).plan());
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
@@ -61,6 +74,10 @@ final class Project {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    static ArrayNode list() {
+        return JSON.createArrayNode();
     }
 
     static String write(JsonNode yaml) {

@@ -3,6 +3,7 @@ package io.rampwatch.boards;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.rampwatch.alerting.expose.Clocks;
 import io.rampwatch.alerting.expose.EpisodePages;
+import io.rampwatch.alerting.expose.HourlyHistory;
 import io.rampwatch.alerting.expose.MetricsServer;
 import io.rampwatch.alerting.expose.RampMetrics;
 import io.rampwatch.alerting.health.Health;
@@ -22,7 +23,9 @@ import io.rampwatch.event.Reason;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.rule.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,22 +40,23 @@ final class Scenario implements AutoCloseable {
     static final long LAG = 12;
 
     private final InstantSource wall = InstantSource.system();
-    private final Plan plan = Project.plan();
+    private final Plan plan = Project.begun();
     private final Scripted scripted = new Scripted(plan);
     private final long tick = wall.millis() / 60_000 * 60_000;
     private final Ledger ledger;
     private final RampMetrics metrics;
     private final MetricsServer server;
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private HourlyHistory history;
 
     Scenario(Path folder) {
         ledger = Ledger.open(
-                new LedgerSettings(folder.resolve("ledger.db"), wall, wall, Duration.ofMinutes(5)),
+                new LedgerSettings(folder.resolve("ledger.db"), wall, wall, Duration.ofMinutes(5), true),
                 new PageComposer(plan, "test", "http://localhost"));
-        var registry = new PrometheusRegistry();
         var health = new Health();
         metrics = new RampMetrics(plan, ledger, health, new Clocks(wall, wall), registry);
         server = MetricsServer.start(
-                new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 registry,
                 health,
                 new EpisodePages(ledger::episodes, "localhost:9092"));
@@ -74,6 +78,35 @@ final class Scenario implements AutoCloseable {
         beat(7, counts(1_000, 2), 30_000);
         metrics.lag("ramp.levels", LAG);
         page("1");
+    }
+
+    /** Hours of the last days, one of them corrected since, to be told to a Prometheus with the time they speak of. */
+    void hours(URI prometheus) {
+        long hour = 3_600_000;
+        long last = tick / hour * hour;
+        for (String channel : plan.channelNames()) {
+            // 80 h ago is past all corrections; an hour ago is not
+            Reading old = scripted.reading(channel, last - 80 * hour);
+            Reading changed = scripted.reading(Scripted.RUNNING, last - 80 * hour);
+            take(List.of(), List.of(), List.of(old));
+            take(
+                    List.of(),
+                    List.of(),
+                    List.of(new Reading(channel, old.tickMillis(), last - 70 * hour, 1, changed.metrics(), List.of())));
+            take(
+                    scripted.levels(channel, last - hour, since()),
+                    List.of(),
+                    List.of(scripted.reading(channel, last - hour)));
+            take(scripted.levels(channel, last, since()), List.of(), List.of(scripted.reading(channel, last)));
+        }
+        history = new HourlyHistory(plan, ledger.hours(), prometheus, wall, registry);
+    }
+
+    /** Tells the hours. */
+    void tell() {
+        var telling = new Thread(history, "history");
+        telling.setDaemon(true);
+        telling.start();
     }
 
     /** And a little more of everything, so that every rate has something to say. */
@@ -109,6 +142,9 @@ final class Scenario implements AutoCloseable {
 
     @Override
     public void close() {
+        if (history != null) {
+            history.close();
+        }
         server.close();
         ledger.close();
     }

@@ -44,16 +44,18 @@ class ScrapedBoardsIT {
         flink = FlinkFigures.start(port);
         prometheus = Scraping.start(
                 Files.createDirectory(folder.resolve("prometheus")),
-                Map.of(
-                        "rampwatch-alerting", scenario.address(),
-                        "rampwatch-flink", "127.0.0.1:" + port,
-                        "prometheus", scenario.address()));
+                Map.of("rampwatch-alerting", scenario.address(), "rampwatch-flink", "127.0.0.1:" + port));
         await("rampwatch_job_heartbeat_timestamp_seconds");
         await("flink_jobmanager_job_numberOfCompletedCheckpoints > 0");
+        scenario.hours(prometheus.remoteWrite());
+        await("rampwatch_history_rows");
         TimeUnit.SECONDS.sleep(2);
+        scenario.tell();
         scenario.second();
         await("rampwatch_job_restarts_total == 1");
         await("rampwatch:rule_distance:share");
+        await("last_over_time(rampwatch_hourly_conversion_ratio{revision=\"final\"}[7d])");
+        await("last_over_time(rampwatch_hourly_conversion_ratio{revision=\"first\"}[3h])");
         TimeUnit.SECONDS.sleep(3);
     }
 
@@ -109,7 +111,8 @@ class ScrapedBoardsIT {
                 "rampwatch_plan_info", "the hash of the plan, on every page",
                 "rampwatch_job_info", "the epoch of the job's state",
                 "rampwatch_ledger_tick_timestamp_seconds", "as fresh as the readings",
-                "rampwatch_page_delivery_seconds", "its buckets are used");
+                "rampwatch_page_delivery_seconds", "its buckets are used",
+                "rampwatch_hourly_denominator", "for reports");
         StringBuilder used = new StringBuilder();
         asked().forEach(asked -> used.append(asked.expression()).append('\n'));
         for (String file : List.of("rules/watcher.yml", "rules/recording.yml")) {
@@ -183,6 +186,16 @@ class ScrapedBoardsIT {
     }
 
     @Test
+    void the_hourly_history_shows_what_late_facts_changed() throws Exception {
+        assertThat(value(
+                        "channel.json",
+                        title("activation_24h") + ": what late facts changed",
+                        "final",
+                        Scripted.PAUSED))
+                .isCloseTo(100 * (454 / 852.0 - 414 / 812.0), within(1e-9));
+    }
+
+    @Test
     void the_board_of_support_says_what_was_read() throws Exception {
         String byAge = ", by age and plain";
         assertThat(value("support.json", title("tickets_per_100") + byAge, "_per_100\"", Scripted.RUNNING))
@@ -250,7 +263,9 @@ class ScrapedBoardsIT {
     }
 
     private List<Series> answer(Asked asked) throws Exception {
-        return asked.instant() ? prometheus.ask(asked.expression()) : prometheus.course(asked.expression());
+        return asked.instant()
+                ? prometheus.ask(asked.expression())
+                : prometheus.course(asked.expression(), asked.seconds());
     }
 
     /** What the query of a panel whose text has this part in it answers. */

@@ -54,13 +54,16 @@ final class Scraping implements AutoCloseable {
                 Files.copy(file, folder.resolve("rules").resolve(file.getFileName()));
             }
         }
-        Files.writeString(folder.resolve("prometheus.yml"), Project.write(configuration(targets)));
         int port = freePort();
+        Map<String, String> all = new TreeMap<>(targets);
+        all.put("prometheus", "127.0.0.1:" + port);
+        Files.writeString(folder.resolve("prometheus.yml"), Project.write(configuration(all)));
         var process = new ProcessBuilder(
                         Tool.PROMETHEUS.demand().toString(),
                         "--config.file=" + folder.resolve("prometheus.yml"),
                         "--storage.tsdb.path=" + folder.resolve("tsdb"),
                         "--web.listen-address=127.0.0.1:" + port,
+                        "--web.enable-remote-write-receiver",
                         "--log.level=warn")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("prometheus.log").toFile())
@@ -76,6 +79,11 @@ final class Scraping implements AutoCloseable {
         }
     }
 
+    /** Where it takes values with a time of their own. */
+    URI remoteWrite() {
+        return URI.create("http://127.0.0.1:" + port + "/api/v1/write");
+    }
+
     /** The series that an expression gives now. */
     List<Series> ask(String expression) throws Exception {
         List<Series> series = new ArrayList<>();
@@ -85,11 +93,11 @@ final class Scraping implements AutoCloseable {
         return series;
     }
 
-    /** The last value of each series that an expression gives over the last half minute, second by second. */
-    List<Series> course(String expression) throws Exception {
+    /** The last value of each series that an expression gives over the last so many seconds. */
+    List<Series> course(String expression, long seconds) throws Exception {
         double now = System.currentTimeMillis() / 1e3;
         List<Series> series = new ArrayList<>();
-        String range = "&start=" + (now - 30) + "&end=" + now + "&step=1";
+        String range = "&start=" + (now - seconds) + "&end=" + now + "&step=" + seconds / 600;
         for (JsonNode each : result("query_range?query=" + encoded(expression) + range, expression)) {
             JsonNode last = each.path("values").path(each.path("values").size() - 1);
             series.add(new Series(labels(each), last.path(1).asDouble()));
@@ -114,13 +122,18 @@ final class Scraping implements AutoCloseable {
         var configuration = (ObjectNode) Project.yaml(Project.PROMETHEUS.resolve("prometheus.yml"));
         configuration.withObject("/global").put("scrape_interval", "1s").put("evaluation_interval", "1s");
         configuration.remove("alerting");
+        ArrayNode jobs = Project.list();
         for (JsonNode job : configuration.path("scrape_configs")) {
             String target = targets.get(job.path("job_name").asText());
-            assertThat(target).as("a target for " + job.path("job_name")).isNotNull();
-            ((ArrayNode) job.path("static_configs").path(0).path("targets"))
-                    .removeAll()
-                    .add(target);
+            if (target != null) {
+                ((ArrayNode) job.path("static_configs").path(0).path("targets"))
+                        .removeAll()
+                        .add(target);
+                jobs.add(job);
+            }
         }
+        assertThat(jobs).as("jobs of the configuration with a target").hasSameSizeAs(targets.keySet());
+        configuration.set("scrape_configs", jobs);
         return configuration;
     }
 

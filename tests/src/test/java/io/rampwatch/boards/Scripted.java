@@ -40,9 +40,11 @@ final class Scripted {
     Reading reading(String channel, long tick) {
         Map<String, MetricReading> metrics = new TreeMap<>();
         plan.metrics().forEach(metric -> metrics.put(metric.id(), metric(metric, channel)));
-        List<Doubt> doubts = channel.equals(DOUBTED)
-                ? List.of(new Doubt(Doubt.Kind.STALE, List.of("tickets_per_100"), "the help desk is silent"))
-                : List.of();
+        List<Doubt> doubts = switch (channel) {
+            case DOUBTED -> List.of(new Doubt(Doubt.Kind.STALE, List.of("tickets_per_100"), "the help desk is silent"));
+            case PAUSED -> List.of(new Doubt(Doubt.Kind.DATA, List.of(), "7 % of signups have no channel"));
+            default -> List.of();
+        };
         return new Reading(channel, tick, tick, 0, metrics, doubts);
     }
 
@@ -106,8 +108,8 @@ final class Scripted {
 
     private Level level(StopRule rule, String channel, long tick, long since) {
         boolean paused = channel.equals(PAUSED);
-        boolean doubted = channel.equals(DOUBTED);
         boolean breach = paused && rule.then() == StopRule.Then.PAUSE;
+        boolean doubted = channel.equals(DOUBTED) || (paused && !breach);
         State state = breach ? State.BREACH : doubted ? State.UNKNOWN : State.OK;
         Long k = doubted ? null : (Long) (breach ? 112L : 150L);
         Long n = doubted ? null : (Long) 230L;

@@ -62,14 +62,18 @@ final class ChannelBoard {
         List<Metric> five = numbers.five();
         board.even(4, five.stream().map(metric -> panels.now(metric, CHOSEN)).toList());
         five.stream()
-                .filter(metric -> metric.kind() == MetricKind.CONVERSION)
+                .filter(metric -> metric.kind() == MetricKind.CONVERSION && shared.definitions.judged(metric))
                 .forEach(metric -> board.row(
                                 10, place(12, panels.course(metric, CHOSEN)), place(12, panels.days(metric, CHOSEN)))
-                        .row(8, place(12, panels.bounds(metric, CHOSEN)), place(12, shared.distances(metric, CHOSEN))));
+                        .row(
+                                8,
+                                place(8, panels.bounds(metric, CHOSEN)),
+                                place(8, shared.distances(metric, CHOSEN)),
+                                place(8, panels.corrected(metric, CHOSEN))));
         others(
                 board,
                 five.stream()
-                        .filter(metric -> metric.kind() != MetricKind.CONVERSION)
+                        .filter(metric -> metric.kind() != MetricKind.CONVERSION || !shared.definitions.judged(metric))
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package io.rampwatch.alerting.board;
 
 import io.rampwatch.metric.Metric;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.rule.Limit;
 import io.rampwatch.rule.StopRule;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,22 @@ final class Definitions {
                 .toList();
         return metric.definition() + " Better: " + metric.better().name().toLowerCase(Locale.ROOT) + ". Owner: "
                 + metric.owner() + ". System of record: " + metric.systemOfRecord() + ". " + rules(rules);
+    }
+
+    /** Whether a rule judges it, so that there is a limit to draw. */
+    boolean judged(Metric metric) {
+        return plan.rules().stream().anyMatch(rule -> rule.metric().equals(metric.id()));
+    }
+
+    /** Whether its rules are measured against something: a baseline, or what moves. */
+    boolean measured(Metric metric) {
+        boolean baseline =
+                plan.channels().stream().anyMatch(channel -> channel.baselines().containsKey(metric.id()));
+        boolean moving = plan.rules().stream()
+                .filter(rule -> rule.metric().equals(metric.id()))
+                .flatMap(rule -> rule.limits().values().stream())
+                .anyMatch(limit -> limit.kind() == Limit.Kind.MOVING);
+        return judged(metric) && (baseline || moving);
     }
 
     private static String rules(List<StopRule> rules) {

@@ -27,6 +27,28 @@ final class Expr {
                 + "}";
     }
 
+    /** By the hour that a value speaks of where the history is written, else as it was scraped. */
+    static String hourly(String live) {
+        return byHour(live, ",revision=\"first\"") + " or " + byChannel(live);
+    }
+
+    /** The value of each full hour as it was known in one revision. */
+    static String hourly(Metric metric, String revision, String channel) {
+        return byHour(value(metric, channel), ",revision=\"" + revision + "\"");
+    }
+
+    /** The limit of each full hour, likewise. */
+    static String hourlyLimit(Metric metric, String channel) {
+        String live = rule("threshold", metric, channel);
+        return byHour(live.replace("rampwatch_rule_", "rampwatch_"), "") + " or " + byChannel(live);
+    }
+
+    /** An hourly series has one sample an hour: whoever looks back less sees it for five minutes only. */
+    private static String byHour(String live, String revision) {
+        String twin = live.replace("rampwatch_", "rampwatch_hourly_").replace("}", revision + "}");
+        return byChannel("last_over_time(" + twin + "[90m])");
+    }
+
     /** A number of the rules on a metric, such as {@code threshold} and {@code distance}. */
     static String rule(String what, Metric metric, String channel) {
         return "rampwatch_rule_" + what + "{metric=\"" + metric.id() + "\"" + channel + "}";

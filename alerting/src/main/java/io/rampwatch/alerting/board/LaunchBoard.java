@@ -43,8 +43,7 @@ final class LaunchBoard {
             board.even(
                     9,
                     metrics.subList(first, Math.min(first + 3, metrics.size())).stream()
-                            .<Panel>map(
-                                    metric -> panels.channels(metric, CHOSEN).hourly())
+                            .map(metric -> panels.hours(metric, CHOSEN))
                             .toList());
         }
         return board.row(9, place(12, nearest()), place(12, levels()))

@@ -38,8 +38,7 @@ final class MetricPanels {
         } else {
             panel.curve(Expr.byChannel(Expr.value(metric, channel)), "value");
         }
-        panel.limit("max by (channel, rule) (" + Expr.rule("threshold", metric, channel) + ")", "{{rule}}");
-        panel.normal("max by (channel, rule) (" + Expr.rule("reference", metric, channel) + ")", "{{rule}}");
+        limits(panel, metric, channel);
         if (metric.kind() != MetricKind.COUNT) {
             panel.counts(Expr.byChannel(Expr.beside("denominator", metric, channel)), "n");
         }
@@ -72,7 +71,7 @@ final class MetricPanels {
         panel.override("byName", "at best")
                 .set("custom.fillBelowTo", "at worst")
                 .set("custom.fillOpacity", 15);
-        panel.limit("max by (channel, rule) (" + Expr.rule("threshold", metric, channel) + ")", "{{rule}}");
+        limits(panel, metric, channel);
         panel.counts(
                 Expr.byChannel(
                         "rampwatch_reading_denominator{metric=\"" + metric.id() + "\",view=\"bounds\"" + channel + "}"),
@@ -85,8 +84,37 @@ final class MetricPanels {
         var panel = new Curves(metric.title(), Unit.of(metric));
         panel.describe(definitions.of(metric)).noValue(NOBODY);
         panel.curve(Expr.byChannel(Expr.value(metric, channel)), "{{channel}}");
-        panel.limit("max by (channel) (" + Expr.rule("threshold", metric, channel) + ")", "{{channel}}");
+        if (definitions.judged(metric)) {
+            panel.limit(Expr.byChannel(Expr.rule("threshold", metric, channel)), "{{channel}}");
+        }
         return panel;
+    }
+
+    /** One value an hour for each channel, at the hour that it speaks of. */
+    Panel hours(Metric metric, String channel) {
+        var panel = new Curves(metric.title(), Unit.of(metric));
+        panel.describe(definitions.of(metric)
+                + " One value an hour, as it was known then; where no hourly history is written, as it was scraped.");
+        panel.noValue(NOBODY);
+        panel.curve(Expr.hourly(Expr.value(metric, channel)), "{{channel}}");
+        if (definitions.judged(metric)) {
+            panel.limit(Expr.hourlyLimit(metric, channel), "{{channel}}");
+        }
+        return panel.hourly();
+    }
+
+    /** The last word on each hour less the first one. */
+    Panel corrected(Metric metric, String channel) {
+        boolean share = Unit.of(metric).equals(Unit.SHARE);
+        var panel = new Curves(metric.title() + ": what late facts changed", Unit.ofDistance(metric));
+        panel.describe(definitions.of(metric) + " The last word on each hour less the first one, at the hour that it"
+                + " speaks of; the last word is known when no fact can correct it any more.");
+        panel.noValue("no hour is past all corrections yet, or no hourly history is written");
+        panel.curve(
+                "(" + Expr.hourly(metric, "final", channel) + " - " + Expr.hourly(metric, "first", channel) + ")"
+                        + (share ? " * 100" : ""),
+                "{{channel}}");
+        return panel.hourly();
     }
 
     /** By age, as rules see it, beside the plain quotient of other reports. */
@@ -100,5 +128,15 @@ final class MetricPanels {
         panel.curve(Expr.byChannel(Expr.value(metric, MetricReading.PLAIN, channel)), "plain {{channel}}");
         panel.override("byRegexp", "^plain.*").dotted();
         return panel;
+    }
+
+    private void limits(Curves panel, Metric metric, String channel) {
+        String by = "max by (channel, rule) (";
+        if (definitions.judged(metric)) {
+            panel.limit(by + Expr.rule("threshold", metric, channel) + ")", "{{rule}}");
+        }
+        if (definitions.measured(metric)) {
+            panel.normal(by + Expr.rule("reference", metric, channel) + ")", "{{rule}}");
+        }
     }
 }

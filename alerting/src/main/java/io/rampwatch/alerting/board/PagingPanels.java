@@ -73,6 +73,14 @@ final class PagingPanels {
                 .counts("sum(increase(rampwatch_decisions_total[1d]))", "decisions in a day");
     }
 
+    Panel history() {
+        var panel = new Curves("Hourly history", Unit.COUNT);
+        panel.describe("Values of full hours that wait for Prometheus; on the right what became of those of an hour.");
+        panel.noValue("no hourly history is written");
+        return panel.curve("max(rampwatch_history_rows)", "waiting")
+                .counts("sum by (outcome) (increase(rampwatch_history_told_total[1h])) > 0", "{{outcome}} in an hour");
+    }
+
     Panel process() {
         var panel = new Curves("Alerting's own memory", Unit.BYTES);
         panel.describe("Memory of the JVM of alerting; on the right its threads.");

@@ -60,12 +60,14 @@ final class RampBoard {
             String name = Numbers.brief(metric);
             table.number(Expr.byChannel(Expr.value(metric, "")), name, Unit.of(metric), 82);
             table.number(Expr.byChannel(Expr.beside("denominator", metric, "")), "n · " + name, Unit.COUNT, 62);
-            String points = Unit.of(metric).equals(Unit.SHARE) ? " * 100" : "";
-            table.number(
-                    "min by (channel) (" + Expr.rule("distance", metric, "") + ")" + points,
-                    "to limit · " + name,
-                    Unit.ofDistance(metric),
-                    72);
+            if (shared.definitions.judged(metric)) {
+                String points = Unit.of(metric).equals(Unit.SHARE) ? " * 100" : "";
+                table.number(
+                        "min by (channel) (" + Expr.rule("distance", metric, "") + ")" + points,
+                        "to limit · " + name,
+                        Unit.ofDistance(metric),
+                        72);
+            }
         }
         table.noValue("–");
         return table.sortedBy("Channel", false).done();

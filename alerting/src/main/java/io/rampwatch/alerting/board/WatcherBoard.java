@@ -44,7 +44,12 @@ final class WatcherBoard {
                 .row(9, place(8, job.records()), place(8, job.events()), place(8, job.refusals()))
                 .row(8, place(8, freshness()), place(8, job.held()), place(8, paging.lag()))
                 .row(9, place(8, paging.outbox()), place(8, paging.attempts()), place(8, paging.delivery()))
-                .row(8, place(8, paging.parts()), place(8, paging.ledger()), place(8, paging.process()))
+                .row(
+                        8,
+                        place(6, paging.parts()),
+                        place(6, paging.ledger()),
+                        place(6, paging.history()),
+                        place(6, paging.process()))
                 .row(9, place(8, job.flow()), place(8, job.pressure()), place(8, job.checkpoints()))
                 .row(8, place(8, job.checkpointSize()), place(8, job.memory()), place(8, scraped()));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,8 @@ public final class HourlyHistory implements Runnable, AutoCloseable {
                 .help("Values of hours that are done with: accepted, too_old, future or refused.")
                 .labelNames("outcome")
                 .register(registry);
+        // told as 0 before anything is: a counter that begins with its first count hides it from rates
+        Stream.of("accepted", "too_old", "future", "refused").forEach(told::initLabelValues);
         GaugeWithCallback.builder()
                 .name("rampwatch_history_rows")
                 .help("Values of hours that wait for Prometheus.")
