@@ -7,6 +7,7 @@ import io.rampwatch.event.Addressed;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
+import io.rampwatch.metric.ClosedHour;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.SourceSettings;
 import io.rampwatch.rule.AgreedRules;
@@ -130,6 +131,13 @@ public final class RampJob {
         sinks.days().accept(channels.getSideOutput(Tags.DAYS));
         sinks.totals().accept(channels.getSideOutput(Tags.TOTALS));
         sinks.levels().accept(levels);
+        var hours = sinks.hours();
+        if (hours != null) {
+            hours.accept(channels.flatMap(new HoursHeard())
+                    .returns(ClosedHour.class)
+                    .name("hours")
+                    .uid("hours"));
+        }
     }
 
     private static ChannelSettings channelSettings(Plan plan, JobSettings settings) {

@@ -4,10 +4,12 @@ import io.rampwatch.channel.ChannelTotals;
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.ClosedHour;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.rule.Level;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ends of the job: each is given its stream and attaches a sink with a uid to it.
@@ -18,6 +20,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param deadLetters records that were refused
  * @param heartbeats the job's own health
  * @param totals what each channel added up to; said once, when the input ends
+ * @param hours what became of the accounts of each hour, for rules that bet on them; null where nobody keeps it
  */
 public record Sinks(
         Consumer<DataStream<Reading>> readings,
@@ -25,4 +28,16 @@ public record Sinks(
         Consumer<DataStream<Level>> levels,
         Consumer<DataStream<DeadLetter>> deadLetters,
         Consumer<DataStream<Heartbeat>> heartbeats,
-        Consumer<DataStream<ChannelTotals>> totals) {}
+        Consumer<DataStream<ChannelTotals>> totals,
+        @Nullable Consumer<DataStream<ClosedHour>> hours) {
+    /** Ends of a job whose hours nobody keeps. */
+    public Sinks(
+            Consumer<DataStream<Reading>> readings,
+            Consumer<DataStream<ClosedDay>> days,
+            Consumer<DataStream<Level>> levels,
+            Consumer<DataStream<DeadLetter>> deadLetters,
+            Consumer<DataStream<Heartbeat>> heartbeats,
+            Consumer<DataStream<ChannelTotals>> totals) {
+        this(readings, days, levels, deadLetters, heartbeats, totals, null);
+    }
+}

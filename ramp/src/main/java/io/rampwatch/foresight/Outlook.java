@@ -5,7 +5,6 @@ import io.rampwatch.plan.ChannelPlan;
 import io.rampwatch.plan.ChannelPlan.Step;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.rule.Lane;
-import io.rampwatch.rule.Limit;
 import io.rampwatch.rule.Side;
 import io.rampwatch.rule.StopRule;
 import java.util.ArrayList;
@@ -25,15 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outlook {
     /** How many ramps are simulated together, over all rules and channels: what takes a few seconds. */
-    private static final int RAMPS = 3_000;
+    private static final int RAMPS = 2_400;
 
     private static final int MOST_RAMPS = 400;
     private static final int LEAST_RAMPS = 60;
     private static final long TEN_POINTS = 100_000;
     private static final long WHOLE = 1_000_000;
-
-    /** A volume for channels of which none is known. */
-    private static final long SOME_VOLUME = 100;
 
     private final Plan plan;
     private final long seed;
@@ -46,7 +42,7 @@ public final class Outlook {
     }
 
     /**
-     * All rules in the order of the plan, each in its channels and at the smallest and largest planned volume.
+     * All rules in the order of the plan, each in its channels and at the smallest planned volume, at which it sees least.
      *
      * @param seed of the simulation
      */
@@ -59,13 +55,11 @@ public final class Outlook {
         for (StopRule rule : plan.rules()) {
             for (String channel : rule.channels()) {
                 Metric metric = metric(rule.metric());
-                for (long perDay : volumes(channel)) {
-                    scenes.add(Scene.of(plan.agreedRules(), rule, metric, channel, perDay));
-                }
+                scenes.add(Scene.of(plan.agreedRules(), rule, metric, channel, volume(channel)));
             }
         }
         long simulated = scenes.stream()
-                .filter(scene -> possible(scene) && !exact(scene.rule()))
+                .filter(scene -> scene.whyNot().isEmpty() && !exact(scene.rule()))
                 .map(this::key)
                 .distinct()
                 .count();
@@ -106,8 +100,9 @@ public final class Outlook {
     }
 
     private Prospect look(Scene scene) {
-        if (!possible(scene)) {
-            return nothing(scene, whyNot(scene.rule(), scene.channel()));
+        var whyNot = scene.whyNot();
+        if (whyNot.isPresent()) {
+            return nothing(scene, whyNot.get());
         }
         Long usual = usual(scene);
         var figures = exact(scene.rule()) ? new ExactFigures(scene) : new SimulatedFigures(scene, ramps, seed);
@@ -181,21 +176,6 @@ public final class Outlook {
         return rule.proof().stream().allMatch(lane -> lane.kind() == Lane.Kind.SLOW);
     }
 
-    private static boolean possible(Scene scene) {
-        return Scene.possible(scene.rule(), scene.metric(), scene.channel())
-                && scene.limit() > 0
-                && (scene.many() || scene.limit() < WHOLE);
-    }
-
-    private static String whyNot(StopRule rule, String channel) {
-        Limit limit = rule.limits().get(channel);
-        return rule.combination() != null
-                ? "it is made of other rules"
-                : limit != null && limit.kind() == Limit.Kind.MOVING
-                        ? "its limit moves with time"
-                        : "the plan does not say what its metric is counted on";
-    }
-
     private @Nullable Long usual(Scene scene) {
         return plan.channels().stream()
                 .filter(channel -> channel.name().equals(scene.channel()))
@@ -206,19 +186,15 @@ public final class Outlook {
                 .orElse(null);
     }
 
-    /** The smallest and the largest planned volume. */
-    private List<Long> volumes(String channel) {
-        var volumes = new TreeSet<Long>();
-        plan.channels().stream()
+    /** The smallest planned volume; 0 where none is planned. */
+    private long volume(String channel) {
+        return plan.channels().stream()
                 .filter(known -> known.name().equals(channel))
                 .flatMap(known -> known.steps().stream())
-                .map(Step::signupsPerDay)
+                .mapToLong(Step::signupsPerDay)
                 .filter(volume -> volume > 0)
-                .forEach(volumes::add);
-        if (volumes.isEmpty()) {
-            return List.of(SOME_VOLUME);
-        }
-        return volumes.size() == 1 ? List.of(volumes.first()) : List.of(volumes.first(), volumes.last());
+                .min()
+                .orElse(0);
     }
 
     private Metric metric(String id) {

@@ -2,7 +2,6 @@ package io.rampwatch.foresight;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,10 +13,7 @@ public final class ProspectWords {
 
     private ProspectWords() {}
 
-    /**
-     * Aligned lines, without a line break at the end; empty where the plan has no rule. Of a channel with several
-     * planned volumes the smallest, at which a rule sees least.
-     */
+    /** Aligned lines, without a line break at the end; empty where the plan has no rule. */
     public static String of(List<Prospect> prospects) {
         List<String> lines = new ArrayList<>();
         if (!prospects.isEmpty()) {
@@ -25,16 +21,13 @@ public final class ProspectWords {
             lines.addAll(head(prospects));
         }
         String rule = "";
-        var said = new HashSet<String>();
         for (Prospect prospect : prospects) {
             if (!prospect.rule().equals(rule)) {
                 rule = prospect.rule();
                 lines.add(INDENT + rule);
             }
-            if (said.add(rule + "|" + prospect.channel())) {
-                lines.add(INDENT + INDENT + place(prospect) + ": " + first(prospect));
-                prospect.changes().forEach(change -> lines.add(INDENT + INDENT + INDENT + change(prospect, change)));
-            }
+            lines.add(INDENT + INDENT + place(prospect) + ": " + first(prospect));
+            prospect.changes().forEach(change -> lines.add(INDENT + INDENT + INDENT + change(prospect, change)));
         }
         return String.join("\n", lines);
     }
@@ -59,7 +52,8 @@ public final class ProspectWords {
 
     private static String place(Prospect prospect) {
         Long usual = prospect.usualMillionths();
-        return prospect.channel() + ", " + grouped(prospect.perDay()) + " signups a day"
+        return prospect.channel()
+                + (prospect.perDay() == 0 ? "" : ", " + grouped(prospect.perDay()) + " signups a day")
                 + (usual == null ? "" : ", usually " + value(prospect, usual));
     }
 

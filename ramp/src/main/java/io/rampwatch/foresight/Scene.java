@@ -7,8 +7,10 @@ import io.rampwatch.rule.AgreedRules;
 import io.rampwatch.rule.Lane;
 import io.rampwatch.rule.Limit;
 import io.rampwatch.rule.StopRule;
+import io.rampwatch.rule.View;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One rule in one channel at one volume: what is looked at in a simulation.
@@ -69,7 +71,7 @@ record Scene(AgreedRules agreed, Metric metric, Horizon horizon, String channel,
                 rule.clear(),
                 rule.then(),
                 false,
-                null,
+                rule.combination(),
                 rule.restart(),
                 null);
     }
@@ -105,12 +107,26 @@ record Scene(AgreedRules agreed, Metric metric, Horizon horizon, String channel,
         return many() ? Behaviour.mean(millionths / 1e6) : Behaviour.share(millionths / 1e6);
     }
 
-    /** Whether all of it can be simulated: accounts that convert or have events, against a number. */
-    static boolean possible(StopRule rule, Metric metric, String channel) {
-        Limit limit = rule.limits().get(channel);
-        return rule.combination() == null
-                && limit != null
-                && limit.kind() == Limit.Kind.NUMBER
-                && (metric.kind() == MetricKind.CONVERSION || metric.kind() == MetricKind.PER_100);
+    /** Why nothing can be said of it; empty where something can. */
+    Optional<String> whyNot() {
+        Limit limit = rule().limits().get(channel);
+        boolean views = rule().on() == View.OWN || rule().on() == View.EARLY;
+        if (rule().combination() != null) {
+            return Optional.of("it is made of other rules");
+        }
+        if (limit == null || limit.kind() != Limit.Kind.NUMBER) {
+            return Optional.of("its limit is no fixed number");
+        }
+        if (metric.kind() != MetricKind.CONVERSION && metric.kind() != MetricKind.PER_100) {
+            return Optional.of("the plan does not say what its metric is counted on");
+        }
+        if (!views || rule().lane(Lane.Kind.HELD).isPresent()) {
+            return Optional.of("its view or its proof by minutes is not simulated");
+        }
+        boolean inside = limit.millionths() > 0 && (many() || limit.millionths() < WHOLE);
+        if (perDay < 1) {
+            return Optional.of("no volume is planned for it");
+        }
+        return inside ? Optional.empty() : Optional.of("its limit lies at the end of the range");
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a file of cases for the rules of a plan: the cases, or everything that is wrong with them. */
 public final class RuleCaseReader {
+    private static final YamlText.Kind KIND =
+            new YamlText.Kind("file of cases", "a file of cases begins with cases: and a list");
     private static final Keys TOP = Keys.of("a file of cases, which begins with cases: and a list", "cases");
     private static final Keys CASE = Keys.of(
             "at least one case, such as {case: two bad days pause, channel: …, given: …, then: …}",

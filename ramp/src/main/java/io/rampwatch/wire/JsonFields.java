@@ -82,6 +82,13 @@ final class JsonFields {
         return List.copyOf(all);
     }
 
+    /** The whole numbers of a list, in its order; none where there is no list. */
+    List<Long> wholes(String name) {
+        List<Long> all = new ArrayList<>();
+        array(name).forEach(node -> all.add(required(name, "a list of whole numbers", JsonValues.whole(node))));
+        return List.copyOf(all);
+    }
+
     private Iterable<JsonNode> array(String name) {
         JsonNode node = object.get(name);
         if (node == null || node.isNull()) {

@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             Check.class,
             Arm.class,
             Replay.class,
+            Cases.class,
+            Why.class,
             MapFile.class,
             DeadLetters.class,
             Resume.class,

@@ -56,6 +56,22 @@ final class Replay implements Callable<Integer> {
             description = "How many of each operator run at once. Default: ${DEFAULT-VALUE}.")
     private int parallelism;
 
+    @Option(names = "--against", paramLabel = "PLAN", description = "Another plan over the same readings.")
+    private Path against;
+
+    @Option(
+            names = "--sweep",
+            paramLabel = "CLAUSE",
+            description = "A clause at several values, such as activation-drop.falls_by=6pp..14pp or …=5%%..10%%/0.5.")
+    private String sweep;
+
+    @Option(
+            names = "--incidents",
+            paramLabel = "FILE",
+            description = "What really was wrong: lines of channel,from,to below a heading. Stops outside of them are"
+                    + " false, those without a stop are missed.")
+    private Path incidents;
+
     @Option(names = "--json", description = "Print the summary as JSON instead of a table.")
     private boolean json;
 
@@ -74,6 +90,11 @@ final class Replay implements Callable<Integer> {
         var terminal = spec.commandLine();
         Summary summary = run.run(json ? Progress.none() : Progress.on(terminal.getErr()));
         terminal.getOut().print(json ? summary.json() : summary.table(out));
+        var comparison = new Comparison(plan, against, sweep, incidents);
+        if (!json && comparison.asked()) {
+            terminal.getOut().println();
+            terminal.getOut().println(comparison.table(agreed, out));
+        }
         terminal.getOut().flush();
         return summary.whole() ? 0 : 1;
     }

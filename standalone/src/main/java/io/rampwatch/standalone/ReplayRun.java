@@ -9,6 +9,7 @@ import io.rampwatch.mapping.Mapping;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.wire.ChannelTotalsJson;
 import io.rampwatch.wire.ClosedDayJson;
+import io.rampwatch.wire.ClosedHourJson;
 import io.rampwatch.wire.DeadLetterJson;
 import io.rampwatch.wire.HeartbeatJson;
 import io.rampwatch.wire.ReadingJson;
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** One replay: the job between a file and a folder. */
 final class ReplayRun {
     private static final long LOOK_MILLIS = 200;
-    private static final String READINGS = "readings.jsonl";
-    private static final String DAYS = "days.jsonl";
+    static final String READINGS = "readings.jsonl";
+    static final String DAYS = "days.jsonl";
+    static final String HOURS = "hours.jsonl";
     private static final String LEVELS = "levels.jsonl";
     private static final String DEAD_LETTERS = "dead-letters.jsonl";
     private static final String SUMMARY = "summary.json";
@@ -60,7 +62,7 @@ final class ReplayRun {
     /** Runs to the end of the file. */
     Summary run(Progress progress) throws IOException {
         long lines = EventFile.lines(events);
-        Folder.prepare(out, List.of(READINGS, DAYS, LEVELS, DEAD_LETTERS, SUMMARY));
+        Folder.prepare(out, List.of(READINGS, DAYS, HOURS, LEVELS, DEAD_LETTERS, SUMMARY));
         Path work = Files.createTempDirectory("rampwatch-replay");
         try {
             execute(work, lines, progress);
@@ -126,6 +128,7 @@ final class ReplayRun {
                 Lines.chosen(out.resolve(LEVELS), new LevelChanges()),
                 Lines.each(out.resolve(DEAD_LETTERS), DeadLetterJson::write),
                 Lines.each(work.resolve("heartbeats.jsonl"), HeartbeatJson::write),
-                Lines.each(work.resolve("totals.jsonl"), ChannelTotalsJson::write));
+                Lines.each(work.resolve("totals.jsonl"), ChannelTotalsJson::write),
+                Lines.each(out.resolve(HOURS), ClosedHourJson::write));
     }
 }

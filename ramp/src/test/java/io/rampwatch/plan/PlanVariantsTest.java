@@ -1,0 +1,51 @@
+package io.rampwatch.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class PlanVariantsTest {
+    private static final String PLAN =
+            """
+            rules:
+              - id: drop
+                when: {falls_by: 10pp, from: baseline}
+                restart:
+                  when: {above: 60%}
+              - {id: tickets, when: {above: 30}, restart: {when: {below: 25}}}
+            """;
+
+    @Test
+    void one_clause_of_one_rule_takes_each_value() {
+        assertThat(PlanVariants.of(PLAN, "drop.falls_by=8pp..10pp"))
+                .containsOnlyKeys("falls_by 8pp", "falls_by 9pp", "falls_by 10pp")
+                .containsEntry("falls_by 8pp", PLAN.replace("10pp", "8pp"))
+                .containsEntry("falls_by 10pp", PLAN);
+        assertThat(PlanVariants.of(PLAN, "tickets.above=30..31/0.5"))
+                .containsOnlyKeys("above 30", "above 30.5", "above 31.0")
+                .containsEntry("above 30.5", PLAN.replace("above: 30}", "above: 30.5}"));
+    }
+
+    @Test
+    void the_level_of_a_restart_is_another_clause() {
+        assertThat(PlanVariants.of(PLAN, "drop.restart.above=58%..58%"))
+                .containsExactly(java.util.Map.entry("above 58%", PLAN.replace("60%", "58%")));
+    }
+
+    @Test
+    void what_makes_no_sense_is_told() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanVariants.of(PLAN, "drop.falls_by=8pp"))
+                .withMessageContaining("is not a sweep such as activation-drop.falls_by=6pp..14pp");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanVariants.of(PLAN, "fall.falls_by=8pp..9pp"))
+                .withMessage("the plan has no rule 'fall'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanVariants.of(PLAN, "drop.above=8..9"))
+                .withMessage("rule 'drop' has no clause 'above' with a single value");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanVariants.of(PLAN, "drop.falls_by=1pp..99pp"))
+                .withMessageContaining("more than 60 values");
+    }
+}
