@@ -42,9 +42,11 @@ class OrderTest {
     @CsvSource(textBlock = SEEDS_AND_PARALLELISM)
     void made_up_traffic_in_any_order_gives_the_same_bytes(long seed, int parallelism) throws IOException {
         if (madeUp == null) {
-            madeUp = run(Traffic.plan(), madeUp(6), 1);
+            madeUp = run(Traffic.lanes(), madeUp(6), 1);
+            assertThat(String.join("\n", madeUp.sorted("levels.jsonl")))
+                    .contains("\"live 24h\"", "\"evidence 99%\"", "RESTART_READY", "other channels");
         }
-        assertSame(madeUp, run(Traffic.plan(), Disorder.within(DISORDER, seed, madeUp(6)), parallelism));
+        assertSame(madeUp, run(Traffic.lanes(), Disorder.within(DISORDER, seed, madeUp(6)), parallelism));
     }
 
     @ParameterizedTest(name = "real events, seed {0}, parallelism {1}")

@@ -26,7 +26,7 @@ class SavepointIT {
 
     @BeforeAll
     void input() throws Exception {
-        Plan plan = PlanReader.read("traffic.yml", Files.readAllBytes(Traffic.plan()))
+        Plan plan = PlanReader.read("lanes.yml", Files.readAllBytes(Traffic.lanes()))
                 .plan();
         var traffic = new Traffic(17);
         for (int day = 0; day < 5; day++) {
@@ -48,6 +48,9 @@ class SavepointIT {
         int before = PlayedJob.said("in parts", "readings").size();
         String second = job.until(2 * lines / 3, "in parts", 4, first, savepoints);
         int between = PlayedJob.said("in parts", "readings").size();
+        assertThat(PlayedJob.said("in parts", "levels"))
+                .as("it was stopped in the middle of streaks, of a season and of a way back")
+                .anyMatch(level -> level.contains("\"rule\":\"ambitious\"") && level.contains("\"latched\":true"));
         job.toTheEnd("in parts", 2, second);
         assertThat(before).isPositive();
         assertThat(between).isGreaterThan(before + 20);

@@ -45,6 +45,11 @@ final class Traffic {
         return Repository.root().resolve("tests/src/test/resources/traffic.yml");
     }
 
+    /** The same channels with a rule for every lane, one of which is broken and on its way back. */
+    static Path lanes() {
+        return Repository.root().resolve("tests/src/test/resources/lanes.yml");
+    }
+
     /** So many signups, spread over a day of a channel. */
     Traffic day(String channel, int day, int signups) {
         for (int i = 0; i < signups; i++) {
