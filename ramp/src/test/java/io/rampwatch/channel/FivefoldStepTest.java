@@ -76,7 +76,9 @@ class FivefoldStepTest {
         }
         assertThat(100 * Math.abs(before.early - ACTIVATE)).isLessThan(0.3);
         assertThat(before.naive - five.naive).as("the naive rate falls").isBetween(0.12, 0.16);
-        assertThat(before.plain - five.plain).as("the plain quotient falls by a fifth").isBetween(5.0, 8.0);
+        assertThat(before.plain - five.plain)
+                .as("the plain quotient falls by a fifth")
+                .isBetween(5.0, 8.0);
     }
 
     private static void ramp(SplittableRandom random, Map<Long, Means> means) {
