@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /** What happens in the town: all is started, a week breaks, processes die, and the owner is paged once. */
 final class Scenario {
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Duration.ofMinutes(6);
     private static final List<String> WITH_A_CHECK =
             List.of("pagerduty", "jobmanager", "alerting", "prometheus", "alertmanager");
 

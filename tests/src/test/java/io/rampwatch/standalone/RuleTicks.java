@@ -104,7 +104,9 @@ final class RuleTicks {
             if (quarter == 0 && hour % 24 == 2 && hour >= 50) {
                 known = days(channel, known, hour, tick);
             }
-            marks.put(channel, book.judge(channel, tick, known, readings.get(channel)).marks());
+            marks.put(
+                    channel,
+                    book.judge(channel, tick, known, readings.get(channel)).marks());
         }
         return (cpu() - before) / 1e6;
     }
@@ -119,7 +121,9 @@ final class RuleTicks {
             for (ClosedHour closed : hours.get(channel)) {
                 known = book.note(known, closed);
             }
-            marks.put(channel, book.judge(channel, tick, known, reading(channel, tick)).marks());
+            marks.put(
+                    channel,
+                    book.judge(channel, tick, known, reading(channel, tick)).marks());
         }
         return (cpu() - before) / 1e6;
     }
@@ -146,8 +150,8 @@ final class RuleTicks {
                 int events = random.nextDouble() < USUAL[rule] ? 1 : 0;
                 accounts.set(events, accounts.get(events) + 1);
             }
-            hours.add(new ClosedHour(
-                    channel, metric(rule), START + hour * HOUR, tick, revision, List.copyOf(accounts)));
+            hours.add(
+                    new ClosedHour(channel, metric(rule), START + hour * HOUR, tick, revision, List.copyOf(accounts)));
         }
         return hours;
     }
@@ -157,9 +161,7 @@ final class RuleTicks {
         for (int rule = 0; rule < LIMITS.length; rule++) {
             double value = USUAL[rule] * (0.97 + 0.06 * random.nextDouble()) * (many(rule) ? 100 : 1);
             var early = new Estimate(null, 480L, value, null, null, "period", null);
-            metrics.put(
-                    metric(rule),
-                    new MetricReading(kind(rule), Map.of(many(rule) ? "value" : "early", early)));
+            metrics.put(metric(rule), new MetricReading(kind(rule), Map.of(many(rule) ? "value" : "early", early)));
         }
         return new Reading(channel, tick, tick, 0, metrics);
     }
