@@ -5,6 +5,7 @@ import io.rampwatch.metric.ClosedHour;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.rule.AgreedRules;
 import io.rampwatch.rule.Level;
+import io.rampwatch.rule.PlanText;
 import io.rampwatch.rule.RuleBook;
 import io.rampwatch.rule.RuleMarks;
 import io.rampwatch.rule.Ruling;
@@ -84,7 +85,7 @@ public final class Recording {
         private final Map<String, RuleMarks> marks = new HashMap<>();
 
         Trial(AgreedRules agreed, Person person, Consumer<Level> out) {
-            this.book = new RuleBook(agreed, yaml -> Optional.empty());
+            this.book = new RuleBook(agreed, yaml -> PlanText.Understood.refused("on paper a plan is announced nowhere"));
             this.person = person;
             this.out = out;
             for (StopRule rule : agreed.rules()) {

@@ -37,8 +37,6 @@ public final class RuleCaseReader {
             "hours",
             "resumes");
 
-    private static final YamlText.Kind KIND =
-            new YamlText.Kind("file of cases", "a file of cases begins with cases: and a list");
 
     /** A Monday. */
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 11, 23);
