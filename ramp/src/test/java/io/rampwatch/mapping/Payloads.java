@@ -66,7 +66,7 @@ final class Payloads {
             .map(mapping -> new Mapper(mapping, Map.of()))
             .toList();
 
-    private static final List<String> GOOD = List.of("""
+    static final List<String> GOOD = List.of("""
             {"type":"track","event":"Signed Up","messageId":"m-1","timestamp":"2026-06-14T11:00:00.000Z","userId":"u1",\
             "context":{"groupId":"g1","campaign":{"source":"google","medium":"cpc","name":"spring"},"page":{"search":"?gclid=a"}},\
             "properties":{"plan":"Pro","channel":"partner-acme","workspace_id":"w"}}""", """
