@@ -5,6 +5,7 @@ import io.rampwatch.metric.Estimate;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +45,22 @@ public record Sight(
             return new Sight(millis, null, null, null, null, null, null, null);
         }
         double scale = rule.kind() == MetricKind.PER_100 ? PER_100 : 1;
-        boolean counted = rule.kind() != MetricKind.AMOUNT_PER_SUBJECT && seen.value() != null;
+        boolean nothingOpen = nothingOpen(rule, seen);
+        boolean counted = nothingOpen || (rule.kind() != MetricKind.AMOUNT_PER_SUBJECT && seen.value() != null);
         return new Sight(
                 millis,
-                scaled(value(rule, seen), scale),
+                nothingOpen ? (Double) 0.0 : scaled(value(rule, seen), scale),
                 scaled(seen.low(), scale),
                 scaled(seen.high(), scale),
                 counted && rule.kind() != MetricKind.PER_100 ? seen.k() : null,
                 seen.n(),
                 seen.form(),
                 doubt(rule, reading));
+    }
+
+    /** No quotient of what is open, and yet a census: nothing is over its target. */
+    private static boolean nothingOpen(StopRule rule, Estimate seen) {
+        return rule.kind() == MetricKind.OPEN_AGE && Objects.equals(seen.n(), 0L) && Objects.equals(seen.k(), 0L);
     }
 
     private static @Nullable Double value(StopRule rule, Estimate seen) {

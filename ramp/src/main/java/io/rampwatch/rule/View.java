@@ -9,9 +9,8 @@ public enum View {
     /** All accounts, the young ones through the estimator. Lanes over closed days stay with those. */
     EARLY,
     /**
-     * What the open cohort can become at worst and at best: the slow lane decides an ended day before it is closed, as
-     * soon as it can no longer change sides; the live lane calls a look beyond the limit only when even the best case
-     * is beyond.
+     * What the open cohorts can become at worst and at best: a look is beyond the limit only when even the best case
+     * is. Lanes over closed days stay with those.
      */
     BOUNDS
 }

@@ -98,7 +98,7 @@ class LimitsTest {
                 "queue",
                 "v",
                 "m",
-                MetricKind.COUNT,
+                MetricKind.OPEN_AGE,
                 Side.RISES_TO,
                 Map.of(ADS, Limit.census(3, 50_000)),
                 List.of(Lane.held(60)),
@@ -116,8 +116,7 @@ class LimitsTest {
     private static Story open(Story story, long minutes, long over, long open) {
         story.tick += minutes * 60_000;
         return story.judge(new MetricReading(
-                MetricKind.COUNT,
-                Map.of(MetricReading.VALUE, new Estimate(over, open, (double) over, null, null, null, null))));
+                MetricKind.OPEN_AGE, Map.of(MetricReading.VALUE, Estimate.quotient(over, open, 1, "nothing is open"))));
     }
 
     @ParameterizedTest
@@ -164,7 +163,7 @@ class LimitsTest {
     void a_queue_may_restart_when_it_has_been_short_for_four_hours() {
         var restart = new RestartCondition(
                 "m",
-                MetricKind.COUNT,
+                MetricKind.OPEN_AGE,
                 Side.FALLS_TO,
                 5_000_000,
                 0,

@@ -137,6 +137,15 @@ public final class PageComposer implements PageText {
         if (level.rule().equals(Level.MANUAL)) {
             return "paused by a person";
         }
+        if (kind == MetricKind.OPEN_AGE) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %,d of %,d open are over the target, limit %,d",
+                    level.metric(),
+                    level.numerator(),
+                    level.denominator(),
+                    level.limitMillionths() / 1_000_000);
+        }
         Double value = OwnUnit.value(kind, level);
         Double distance = OwnUnit.distance(kind, level);
         String limit = OwnUnit.words(kind, OwnUnit.limit(kind, level));
