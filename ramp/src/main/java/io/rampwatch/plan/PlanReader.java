@@ -26,7 +26,7 @@ public final class PlanReader {
      * @param yaml its bytes, UTF-8, at most 256 KiB
      */
     public static Result read(String name, byte[] yaml) {
-        var problems = new Problems(name);
+        var problems = Problems.withCorrections(name);
         Node root = YamlText.read(KIND, yaml, problems);
         if (root == null) {
             return new Result(null, problems);

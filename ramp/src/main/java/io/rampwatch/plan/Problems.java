@@ -12,13 +12,24 @@ public final class Problems {
     private static final int PRINTED = 500;
 
     private final String file;
+    private final boolean corrects;
     private List<String> lines = List.of();
     private final List<Problem> list = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
     /** None yet. */
     public Problems(String file) {
+        this(file, false);
+    }
+
+    private Problems(String file, boolean corrects) {
         this.file = file;
+        this.corrects = corrects;
+    }
+
+    /** None yet, of a file for whose mistakes lines can be proposed: an example there means nothing but an example. */
+    static Problems withCorrections(String file) {
+        return new Problems(file, true);
     }
 
     /** The file itself, from which corrected lines are made. */
@@ -33,7 +44,7 @@ public final class Problems {
 
     /** One more, with a line with which it would be gone. */
     void add(int line, String place, String found, String remedy, @Nullable Correction correction) {
-        list.add(new Problem(line, place, found, remedy, correction));
+        list.add(new Problem(line, place, found, remedy, corrects ? correction : null));
     }
 
     /** The line with a part of it replaced; null where that is not possible. */

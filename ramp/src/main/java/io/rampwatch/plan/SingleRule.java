@@ -91,7 +91,7 @@ final class SingleRule {
             if (least > 0) {
                 entry.tell("least", "has no place here: all that is open is counted; leave it out");
             }
-        } else if (metric.byCohort()) {
+        } else if (metric.byCohort() && metric.subject().isAccount()) {
             judged.forEach(channel -> Floors.check(entry, least, lanes, metric, channel));
         }
     }

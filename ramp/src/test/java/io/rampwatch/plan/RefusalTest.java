@@ -370,6 +370,19 @@ class RefusalTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_floor_of_tickets_is_not_held_against_signups() {
+        assertThat(SMALL.with(
+                                "metrics:\n",
+                                "metrics:\n  found: {kind: conversion, subject: ticket, reaches: {any: [ticket.assigned]}, "
+                                        + "within: 15m, better: higher, owner: coo, system_of_record: desk, "
+                                        + "definition: Share of tickets with an owner within 15 minutes}\n")
+                        .and("  - {id: found, metric: found, when: {below: 90%}, proof: [2 days], "
+                                + "least: {accounts: 5000}, then: watch}\n")
+                        .problems())
+                .isEmpty();
+    }
+
     private static Written floor(long least) {
         return SMALL.with("least: {accounts: 100}\n", "least: {accounts: " + least + "}\n");
     }
