@@ -49,6 +49,18 @@ class OrderTest {
         assertSame(madeUp, run(Traffic.lanes(), Disorder.within(DISORDER, seed, madeUp(6)), parallelism));
     }
 
+    @Test
+    void links_merges_voids_erasures_and_corrections_lose_no_event() throws IOException {
+        for (int parallelism : new int[] {1, 2}) {
+            var law = run(Traffic.plan(), Disorder.within(DISORDER, 1, inTurmoil()), parallelism)
+                    .summary();
+            assertThat(law.at("/events/residual").asLong(-1)).isZero();
+            assertThat(law.at("/records/residual").asLong(-1)).isZero();
+            assertThat(law.at("/events/dead/merge_cycle").asLong()).isPositive();
+            assertThat(law.at("/events/erased").asLong()).isPositive();
+        }
+    }
+
     @ParameterizedTest(name = "real events, seed {0}, parallelism {1}")
     @CsvSource({"1, 1", "2, 2", "3, 4"})
     void real_events_in_any_order_give_the_same_bytes(long seed, int parallelism) throws IOException {
@@ -76,6 +88,14 @@ class OrderTest {
             traffic.day("partner", day, 150).day("direct", day, 90);
         }
         return traffic.lines();
+    }
+
+    private static List<String> inTurmoil() {
+        var traffic = new Traffic(42);
+        for (int day = 0; day < 5; day++) {
+            traffic.day("partner", day, 150).day("direct", day, 90);
+        }
+        return traffic.turmoil(7).lines();
     }
 
     private static Written run(Path plan, List<String> lines, int parallelism) throws IOException {

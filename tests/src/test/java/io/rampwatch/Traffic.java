@@ -24,6 +24,7 @@ final class Traffic {
 
     private final SplittableRandom random;
     private final List<Event> events = new ArrayList<>();
+    private final List<Long> born = new ArrayList<>();
     private int accounts;
 
     Traffic(long seed) {
@@ -59,7 +60,94 @@ final class Traffic {
         return this;
     }
 
+    /**
+     * What makes accounts hard to count, for most of those that are there: foreign keys, tickets of nobody, spam,
+     * duplicates that are merged, erasures, corrections, facts from before the signup.
+     */
+    Traffic turmoil(long seed) {
+        var luck = new SplittableRandom(seed);
+        for (int i = 0; i < born.size(); i++) {
+            trouble(i, "acc-" + i, born.get(i), luck);
+        }
+        return this;
+    }
+
+    private void trouble(int number, String account, long at, SplittableRandom luck) {
+        long later = at + luck.nextLong(6 * HOUR);
+        String ticket = "N-" + account;
+        switch (luck.nextInt(14)) {
+            case 0 -> {
+                add(later, "account.linked", account, Map.of("accountId", account, "linkKey", "k:" + account));
+                long bill = later + luck.nextLong(60_000) - 30_000;
+                add(bill, "billing.changed", account, Map.of("accountKey", "k:" + account, "billingId", "B" + number));
+                add(bill, "provisioning.failed", account, Map.of("accountKey", "k:" + account, "reasonCode", "card"));
+            }
+            case 1 -> {
+                add(later, "ticket.opened", ticket, Map.of("ticketId", ticket));
+                add(later + luck.nextLong(HOUR), "ticket.resolved", ticket, Map.of("ticketId", ticket));
+                add(
+                        later + luck.nextLong(3 * HOUR),
+                        "ticket.linked",
+                        ticket,
+                        Map.of("ticketId", ticket, "accountId", account));
+            }
+            case 2 -> {
+                add(later, "ticket.opened", account, Map.of("accountId", account, "ticketId", ticket));
+                add(later + luck.nextLong(2 * HOUR), "ticket.voided", ticket, Map.of("ticketId", ticket));
+                add(later + luck.nextLong(3 * HOUR), "ticket.reopened", ticket, Map.of("ticketId", ticket));
+            }
+            case 3 -> {
+                String survivor = "acc-" + Math.max(0, number - 3);
+                add(later, "account.merged", account, Map.of("accountId", account, "survivorId", survivor));
+                add(later + 1_000, "account.merged", account, Map.of("accountId", survivor, "survivorId", account));
+                add(later + HOUR, "ticket.opened", account, Map.of("accountId", account, "ticketId", ticket));
+                add(later + HOUR, "activation.milestone", account, Map.of("accountId", account, "milestone", "activated"));
+            }
+            case 4 -> {
+                add(later, "account.erased", account, Map.of("accountId", account));
+                add(later + 10_000, "manual_work.logged", account, Map.of("accountId", account, "minutes", 5));
+                add(later - 10_000, "manual_work.logged", account, Map.of("accountId", account, "minutes", 7));
+            }
+            case 5 ->
+                add(
+                        later,
+                        "account.attributed",
+                        account,
+                        Map.of("accountId", account, "channel", "direct", "priority", 1));
+            case 6 -> {
+                for (int version = 1; version <= 3; version++) {
+                    long when = later + luck.nextLong(20_000);
+                    var work = Map.of("accountId", account, "workId", "W" + number, "minutes", version);
+                    add(when, "manual_work.logged", account, work, Instant.ofEpochMilli(later + version));
+                }
+            }
+            case 7 -> {
+                long before = at - luck.nextLong(90_000);
+                add(before, "provisioning.failed", account, Map.of("accountId", account, "reasonCode", "early"));
+                add(before, "ticket.opened", account, Map.of("accountId", account, "ticketId", ticket));
+            }
+            case 8 -> {
+                add(later, "ticket.opened", account, Map.of("accountKey", "k:" + account, "ticketId", ticket));
+                add(
+                        later + luck.nextLong(HOUR),
+                        "account.linked",
+                        account,
+                        Map.of("accountId", account, "linkKey", "k:" + account));
+            }
+            case 9 -> {
+                for (String name : List.of("w1", "w2")) {
+                    long when = later + luck.nextLong(40 * 60_000);
+                    add(when, "workspace.created", account, Map.of("accountId", account, "workspaceId", name));
+                }
+            }
+            default -> {
+                // most are left in peace
+            }
+        }
+    }
+
     private void live(String account, String channel, long at) {
+        born.add(at);
         add(at, "account.signed_up", account, Map.of("accountId", account, "channel", channel));
         if (random.nextInt(100) < 62) {
             long delay = (long) (-Math.log(1 - random.nextDouble()) * MEAN_DELAY_HOURS * HOUR);
@@ -99,12 +187,19 @@ final class Traffic {
     }
 
     private void add(long millis, String type, String account, Map<String, ?> data) {
+        add(millis, type, account, data, null);
+    }
+
+    private void add(long millis, String type, String account, Map<String, ?> data, Instant recorded) {
         var json = JSON.createObjectNode();
         json.put("specversion", "1.0");
         json.put("id", type + "-" + events.size());
         json.put("source", "urn:test:traffic");
         json.put("type", "io.rampwatch." + type + ".v1");
         json.put("time", Instant.ofEpochMilli(millis).toString());
+        if (recorded != null) {
+            json.put("recordedtime", recorded.toString());
+        }
         json.put("subject", account);
         json.set("data", JSON.valueToTree(data));
         events.add(new Event(millis, type, account, json.toString()));

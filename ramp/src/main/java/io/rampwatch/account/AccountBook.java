@@ -79,7 +79,7 @@ public final class AccountBook implements Serializable {
     public boolean waits(AccountState known, OpsEvent event, long fromMillis, long watermarkMillis) {
         boolean looksBack = switch (event.kind()) {
             case SIGNED_UP, ATTRIBUTED, MERGED, ERASED, TICKET_LINKED, TICKET_VOIDED -> true;
-            default -> !known.signedUp() || fromMillis > event.timeMillis();
+            default -> !known.signedUp() || fromMillis > event.timeMillis() || Revision.mayTakeBack(event);
         };
         return looksBack && fromMillis > watermarkMillis;
     }

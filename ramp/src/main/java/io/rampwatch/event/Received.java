@@ -3,9 +3,9 @@ package io.rampwatch.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one record at the door: an event, or a dead letter; both only where the event can still be refused when
- * it is held against what is known. A mapped record may give several of these, or one that holds neither and only says
- * what it counts as.
+ * What became of one record at the door: an event, or a dead letter; both only where the event can still be refused
+ * when it is held against what is known. A mapped record may give several of these, or one that holds neither and only
+ * says what it counts as.
  *
  * @param origin where it came from
  * @param event the event; null when the record was refused or ignored
