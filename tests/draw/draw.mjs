@@ -21,7 +21,8 @@ const server = createServer(async (request, response) => {
     const file = url.pathname.startsWith('/dashboards/')
       ? join(dashboards, url.pathname.slice('/dashboards/'.length))
       : join(import.meta.dirname, url.pathname);
-    response.writeHead(200, {'Content-Type': kinds[file.split('.').pop()] || 'text/plain'}).end(await readFile(file));
+    const bytes = await readFile(file);
+    response.writeHead(200, {'Content-Type': kinds[file.split('.').pop()] || 'text/plain'}).end(bytes);
   } catch (failure) {
     response.writeHead(404).end(String(failure));
   }

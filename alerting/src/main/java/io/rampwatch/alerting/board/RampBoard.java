@@ -66,7 +66,7 @@ final class RampBoard {
                         "min by (channel) (" + Expr.rule("distance", metric, "") + ")" + points,
                         "to limit · " + name,
                         Unit.ofDistance(metric),
-                        72);
+                        96);
             }
         }
         table.noValue("–");

@@ -75,7 +75,7 @@ final class RulePanels {
     Panel episodes(String channel) {
         var table = new Table("Open episodes: what nobody has ended yet");
         table.describe("A pause stays until its restart condition is met and a named person resumes the channel.");
-        table.noValue("–");
+        table.noValue("no pause is open");
         channel(table);
         table.label("number", "Number", 80);
         String opened =
@@ -99,7 +99,7 @@ final class RulePanels {
     Panel movers(String channel) {
         var table = new Table("Moved first");
         table.describe("Of the metrics beyond their WATCH line now, the one whose present run there began first.");
-        table.noValue("–");
+        table.noValue("nothing lies beyond its WATCH line");
         channel(table);
         table.rows("max by (channel, metric) (rampwatch_first_mover" + Expr.only(channel) + ")");
         table.label("metric", "Metric", 280);
@@ -130,7 +130,7 @@ final class RulePanels {
         var table = new Table("Numbers that are not to be trusted now");
         table.describe("A source that feeds a metric is silent (stale), or a limit of data quality is exceeded (data)."
                 + " A doubt stands beside a breach, never instead of it.");
-        table.noValue("–");
+        table.noValue("nothing is doubted");
         channel(table);
         table.rows("max by (channel, metric, kind) (rampwatch_reading_doubt" + Expr.only(channel) + ")");
         table.label("metric", "Metric", 260);
