@@ -37,8 +37,8 @@ class CommerceTest {
     }
 
     /**
-     * Storefront: o1 after 1 h and o2 after exactly 4 h in time, o3 after 4 h 1 min and o4 never. Marketplace: o5 after 20
-     * min; o6 was released before it was placed, which is no release of the placed order.
+     * Storefront: o1 after 1 h and o2 after exactly 4 h in time, o3 after 4 h 1 min and o4 never. Marketplace: o5 after
+     * 20 min; o6 was released before it was placed, which is no release of the placed order.
      */
     @Test
     void orders_released_within_four_hours() {
@@ -66,7 +66,9 @@ class CommerceTest {
         assertThat(at("storefront", "11:00", "refund_age/n")).isEqualTo("2");
         assertThat(at("storefront", "11:00", "refund_age/max/value")).isEqualTo("120.0");
         assertThat(at("storefront", "13:00", "refund_age/n")).isEqualTo("1");
-        assertThat(at("storefront", "13:00", "refund_age/k")).as("exactly 3 h is not over").isEqualTo("0");
+        assertThat(at("storefront", "13:00", "refund_age/k"))
+                .as("exactly 3 h is not over")
+                .isEqualTo("0");
         assertThat(at("storefront", "14:00", "refund_age/k")).isEqualTo("1");
         assertThat(at("marketplace", "10:00", "refund_age/n")).isEqualTo("0");
         assertThat(at("marketplace", "10:00", "refund_age/why")).isEqualTo("\"nothing is open\"");
@@ -98,9 +100,11 @@ class CommerceTest {
         Path bad = Files.write(
                 work.resolve("bad.jsonl"),
                 List.of(
-                        start + "\"id\":\"1\",\"type\":\"io.rampwatch.order.placed.v1\",\"data\":{\"accountId\":\"c1\"}}",
+                        start
+                                + "\"id\":\"1\",\"type\":\"io.rampwatch.order.placed.v1\",\"data\":{\"accountId\":\"c1\"}}",
                         start + "\"id\":\"2\",\"type\":\"io.rampwatch.order.placed.v1\",\"data\":{\"orderId\":\"o\"}}",
-                        start + "\"id\":\"3\",\"type\":\"io.rampwatch.order.lost.v1\",\"data\":{\"accountId\":\"c1\"}}"));
+                        start
+                                + "\"id\":\"3\",\"type\":\"io.rampwatch.order.lost.v1\",\"data\":{\"accountId\":\"c1\"}}"));
         assertThat(Written.by(PLAN, bad, work.resolve("bad"), 1).all("dead-letters.jsonl"))
                 .extracting(letter -> letter.get("reason").asText())
                 .containsExactlyInAnyOrder("missing_field", "missing_account", "unsupported_type");

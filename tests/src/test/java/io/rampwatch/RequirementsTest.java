@@ -34,7 +34,8 @@ class RequirementsTest {
         for (String module : List.of("ramp", "flink-jobs", "alerting", "standalone", "tests")) {
             Path sources = Repository.root().resolve(module).resolve("src/test/java");
             try (var files = Files.walk(sources)) {
-                for (Path file : files.filter(each -> each.endsWith(type + ".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.endsWith(type + ".java")).toList()) {
                     if (Files.readString(file).contains(" void " + method + "(")) {
                         return true;
                     }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 /** The stop rules that people asked for, each at its boundary. What shows which wish is said in requirements.csv. */
 class StopRuleTest {
     private static final String TEXT = text();
-    private static final Plan PLAN = Objects.requireNonNull(read(TEXT).plan(), () -> read(TEXT).problems().toString());
+    private static final Plan PLAN = Objects.requireNonNull(
+            read(TEXT).plan(), () -> read(TEXT).problems().toString());
 
     // 104 of 200 is 52.0 %: exactly ten points under 62 %
 
@@ -41,27 +42,37 @@ class StopRuleTest {
 
     @Test
     void half_a_point_less_does_not() {
-        assertThat(level("activation-drop", "days: {activation_24h: [105/200 x 5]}").state()).isNotEqualTo(State.BREACH);
+        assertThat(level("activation-drop", "days: {activation_24h: [105/200 x 5]}")
+                        .state())
+                .isNotEqualTo(State.BREACH);
     }
 
     @Test
     void nor_does_one_day() {
-        assertThat(level("activation-drop", "days: {activation_24h: [125/200, 104/200]}").state())
+        assertThat(level("activation-drop", "days: {activation_24h: [125/200, 104/200]}")
+                        .state())
                 .isEqualTo(State.WATCH);
-        assertThat(level("activation-drop", "days: {activation_24h: [104/200, 125/200, 104/200]}").state())
+        assertThat(level("activation-drop", "days: {activation_24h: [104/200, 125/200, 104/200]}")
+                        .state())
                 .isEqualTo(State.WATCH);
     }
 
     @Test
     void more_tickets_than_agreed_on_two_days_pause_and_as_many_as_agreed_do_not() {
-        assertThat(level("tickets-high", "days: {tickets_per_100: [60/200, 60/200]}").state()).isEqualTo(State.OK);
-        assertThat(level("tickets-high", "days: {tickets_per_100: [61/200, 61/200]}").state()).isEqualTo(State.BREACH);
+        assertThat(level("tickets-high", "days: {tickets_per_100: [60/200, 60/200]}")
+                        .state())
+                .isEqualTo(State.OK);
+        assertThat(level("tickets-high", "days: {tickets_per_100: [61/200, 61/200]}")
+                        .state())
+                .isEqualTo(State.BREACH);
     }
 
     @Test
     void support_that_grows_faster_than_signups_holds_the_ramp_and_as_fast_does_not() {
         // the volume grows fivefold with the load of each account as usual; then the load grows by a quarter
-        assertThat(level("support-load", "days: {tickets_per_100: [40/200, 200/1000]}").state()).isEqualTo(State.OK);
+        assertThat(level("support-load", "days: {tickets_per_100: [40/200, 200/1000]}")
+                        .state())
+                .isEqualTo(State.OK);
         Level level = level("support-load", "days: {tickets_per_100: [40/200, 250/1000, 250/1000]}");
         assertThat(level.state()).isEqualTo(State.BREACH);
         assertThat(level.then()).isEqualTo(StopRule.Then.HOLD);
@@ -69,7 +80,8 @@ class StopRuleTest {
 
     @Test
     void activation_that_falls_while_days_are_still_open_pauses_after_24_looks_and_not_after_23() {
-        assertThat(level("activation-drop", "looks: {activation_24h: [62% of 120 x 30, 52% of 120 x 23]}").state())
+        assertThat(level("activation-drop", "looks: {activation_24h: [62% of 120 x 30, 52% of 120 x 23]}")
+                        .state())
                 .isEqualTo(State.WATCH);
         Level level = level("activation-drop", "looks: {activation_24h: [62% of 120 x 30, 52% of 120 x 24]}");
         assertThat(level.state()).isEqualTo(State.BREACH);
@@ -78,17 +90,22 @@ class StopRuleTest {
 
     @Test
     void a_channel_that_raises_escalations_above_the_threshold_is_paused() {
-        assertThat(level("escalations-high", "days: {escalations_per_100: [6/200, 6/200]}").state()).isEqualTo(State.OK);
-        assertThat(level("escalations-high", "days: {escalations_per_100: [7/200, 7/200]}").state())
+        assertThat(level("escalations-high", "days: {escalations_per_100: [6/200, 6/200]}")
+                        .state())
+                .isEqualTo(State.OK);
+        assertThat(level("escalations-high", "days: {escalations_per_100: [7/200, 7/200]}")
+                        .state())
                 .isEqualTo(State.BREACH);
     }
 
     @Test
     void more_failed_set_ups_than_agreed_pause_and_as_many_as_agreed_do_not() {
         String metric = "provisioning_failed_accounts_24h";
-        assertThat(level("provisioning-failures", "days: {" + metric + ": [16/200, 16/200]}").state())
+        assertThat(level("provisioning-failures", "days: {" + metric + ": [16/200, 16/200]}")
+                        .state())
                 .isEqualTo(State.OK);
-        assertThat(level("provisioning-failures", "days: {" + metric + ": [17/200, 17/200]}").state())
+        assertThat(level("provisioning-failures", "days: {" + metric + ": [17/200, 17/200]}")
+                        .state())
                 .isEqualTo(State.BREACH);
     }
 
@@ -118,7 +135,9 @@ class StopRuleTest {
         String step = "steps: [{from: 2026-10-19, signups_per_day: 200}]";
         String half = "steps: [{from: 2026-10-19, signups_per_day: 200}, {from: 2026-10-26, signups_per_day: 300}]";
         assertThat(read(TEXT.replace(step, half)).plan()).isNotNull();
-        assertThat(read(TEXT.replace(step, half.replace("300", "301"))).problems().toString())
+        assertThat(read(TEXT.replace(step, half.replace("300", "301")))
+                        .problems()
+                        .toString())
                 .contains("50");
     }
 
@@ -137,8 +156,10 @@ class StopRuleTest {
             recording.add(day("direct", "activation_24h", day, 130, 200));
         }
         ticks(recording);
-        recording.judge(PLAN.agreedRules(), Recording.Person.NOBODY, level ->
-                levels.put(level.channel() + " " + level.rule(), level));
+        recording.judge(
+                PLAN.agreedRules(),
+                Recording.Person.NOBODY,
+                level -> levels.put(level.channel() + " " + level.rule(), level));
         assertThat(levels.get("partner activation-drop").state()).isEqualTo(State.BREACH);
         assertThat(levels.get("partner activation-drop").metric()).isEqualTo("activation_24h");
         assertThat(levels.get("direct activation-drop").state()).isEqualTo(State.OK);
@@ -165,7 +186,8 @@ class StopRuleTest {
         String bad = "from: 2026-10-26, days: {activation_24h: [100/200 x 2, 130/200 x 2, ";
         assertThat(level("activation-drop", bad + "125/200 x 7]}").state()).isEqualTo(State.RESTART_READY);
         assertThat(level("activation-drop", bad + "125/200 x 6]}").state()).isEqualTo(State.BREACH);
-        assertThat(level("activation-drop", bad + "125/200 x 6, 124/200]}").state()).isEqualTo(State.BREACH);
+        assertThat(level("activation-drop", bad + "125/200 x 6, 124/200]}").state())
+                .isEqualTo(State.BREACH);
     }
 
     @Test
@@ -174,7 +196,8 @@ class StopRuleTest {
         assertThat(level("activation-drop", "from: 2026-10-26, " + bad).state()).isEqualTo(State.RESTART_READY);
         // the same days before Christmas: Friday is a holiday, so the fifth business day comes one day later
         assertThat(level("activation-drop", "from: 2026-12-21, " + bad).state()).isEqualTo(State.BREACH);
-        assertThat(level("activation-drop", "from: 2026-12-21, " + bad.replace("x 4]", "x 5]")).state())
+        assertThat(level("activation-drop", "from: 2026-12-21, " + bad.replace("x 4]", "x 5]"))
+                        .state())
                 .isEqualTo(State.RESTART_READY);
     }
 

@@ -101,7 +101,11 @@ final class Traffic {
                 add(later, "account.merged", account, Map.of("accountId", account, "survivorId", survivor));
                 add(later + 1_000, "account.merged", account, Map.of("accountId", survivor, "survivorId", account));
                 add(later + HOUR, "ticket.opened", account, Map.of("accountId", account, "ticketId", ticket));
-                add(later + HOUR, "activation.milestone", account, Map.of("accountId", account, "milestone", "activated"));
+                add(
+                        later + HOUR,
+                        "activation.milestone",
+                        account,
+                        Map.of("accountId", account, "milestone", "activated"));
             }
             case 4 -> {
                 add(later, "account.erased", account, Map.of("accountId", account));

@@ -59,7 +59,10 @@ public final class KafkaEnds {
     }
 
     private KafkaSource<Received> source(KafkaInput input, Plan plan) {
-        var builder = from(input.allTopics(), new RecordReader(plan.sources(), input.mappings(), plan.events()), "rampwatch-events");
+        var builder = from(
+                input.allTopics(),
+                new RecordReader(plan.sources(), input.mappings(), plan.events()),
+                "rampwatch-events");
         return (input.bounded() ? builder.setBounded(OffsetsInitializer.latest()) : builder).build();
     }
 

@@ -28,8 +28,7 @@ final class RecordReader implements KafkaRecordDeserializationSchema<Received> {
         this(sources, mappings, List.of());
     }
 
-    RecordReader(
-            Map<String, SourceSettings> sources, Collection<Mapping> mappings, List<DeclaredEvent> declared) {
+    RecordReader(Map<String, SourceSettings> sources, Collection<Mapping> mappings, List<DeclaredEvent> declared) {
         Map<String, Long> minutes = new HashMap<>();
         sources.forEach((source, settings) -> minutes.put(source, settings.minutesMax()));
         reader = FeedReader.of(mappings, minutes, declared);

@@ -100,9 +100,7 @@ class RuleRestoreTest {
             tell(rules, List.of(day(0, 10), reading(48, 0.6), day(1, 10), reading(72, 0.6), START + 72 * HOUR));
             assertThat(rules.extractOutputValues())
                     .extracting(Level::tickMillis, Level::streak)
-                    .containsExactly(
-                            tuple(START + 48 * HOUR, 1),
-                            tuple(START + 72 * HOUR, 2));
+                    .containsExactly(tuple(START + 48 * HOUR, 1), tuple(START + 72 * HOUR, 2));
         }
     }
 

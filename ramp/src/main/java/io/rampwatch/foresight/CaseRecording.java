@@ -114,8 +114,7 @@ public final class CaseRecording {
     private static MetricReading reading(Metric metric, Look look) {
         Estimate early = look.value() == null
                 ? Estimate.undefined(null, look.n(), null, "none was given")
-                : new Estimate(
-                        null, look.n(), look.value(), null, null, look.n() < FLOOR ? "cohort" : "period", null);
+                : new Estimate(null, look.n(), look.value(), null, null, look.n() < FLOOR ? "cohort" : "period", null);
         List<String> views = metric.kind() == MetricKind.CONVERSION
                 ? List.of(MetricReading.MATURE, MetricReading.EARLY, MetricReading.BOUNDS)
                 : List.of(MetricReading.VALUE);

@@ -40,14 +40,17 @@ public record Incident(String channel, long fromMillis, long toMillis) {
         if (fields.length < FIELDS) {
             throw new IllegalArgumentException(place + ": '" + line + "' is not channel,from,to");
         }
-        return new Incident(
-                fields[0].trim(), millis(place, fields[1].trim(), 0), millis(place, fields[2].trim(), 1));
+        return new Incident(fields[0].trim(), millis(place, fields[1].trim(), 0), millis(place, fields[2].trim(), 1));
     }
 
     private static long millis(String place, String text, int days) {
         try {
             return text.length() == "2026-11-23".length()
-                    ? LocalDate.parse(text).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()
+                    ? LocalDate.parse(text)
+                            .plusDays(days)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .toEpochMilli()
                     : Instant.parse(text).toEpochMilli();
         } catch (DateTimeParseException odd) {
             throw new IllegalArgumentException(

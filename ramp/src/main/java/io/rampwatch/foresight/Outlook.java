@@ -42,7 +42,8 @@ public final class Outlook {
     }
 
     /**
-     * All rules in the order of the plan, each in its channels and at the smallest planned volume, at which it sees least.
+     * All rules in the order of the plan, each in its channels and at the smallest planned volume, at which it sees
+     * least.
      *
      * @param seed of the simulation
      */

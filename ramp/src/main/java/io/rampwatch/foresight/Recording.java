@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * What the job said of a ramp, tick by tick: enough to judge it again by the same or by other rules, without the events.
- * Levels come out as the job said them.
+ * What the job said of a ramp, tick by tick: enough to judge it again by the same or by other rules, without the
+ * events. Levels come out as the job said them.
  */
 public final class Recording {
     private final TreeMap<Long, Moment> moments = new TreeMap<>();
@@ -85,7 +85,8 @@ public final class Recording {
         private final Map<String, RuleMarks> marks = new HashMap<>();
 
         Trial(AgreedRules agreed, Person person, Consumer<Level> out) {
-            this.book = new RuleBook(agreed, yaml -> PlanText.Understood.refused("on paper a plan is announced nowhere"));
+            this.book =
+                    new RuleBook(agreed, yaml -> PlanText.Understood.refused("on paper a plan is announced nowhere"));
             this.person = person;
             this.out = out;
             for (StopRule rule : agreed.rules()) {
@@ -130,7 +131,8 @@ public final class Recording {
 
         private void decide(String channel, List<Level> levels) {
             person.decides(channel, levels)
-                    .ifPresent(ruling -> marks.put(channel, book.hear(marks.getOrDefault(channel, RuleMarks.NEW), ruling)));
+                    .ifPresent(ruling ->
+                            marks.put(channel, book.hear(marks.getOrDefault(channel, RuleMarks.NEW), ruling)));
         }
 
         private boolean listens(String channel) {

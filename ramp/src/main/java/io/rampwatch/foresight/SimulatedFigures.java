@@ -34,7 +34,9 @@ final class SimulatedFigures implements Figures {
     @Override
     public Prospect.FalsePause falsePause(long usualMillionths) {
         var traffic = Traffic.steady(scene.perDay(), days(DAYS), scene.behaviour(usualMillionths));
-        long paused = Arrays.stream(breaches(traffic, DAYS)).filter(minute -> minute != NEVER).count();
+        long paused = Arrays.stream(breaches(traffic, DAYS))
+                .filter(minute -> minute != NEVER)
+                .count();
         return new Prospect.FalsePause((double) paused / ramps, ramps);
     }
 
@@ -68,7 +70,9 @@ final class SimulatedFigures implements Figures {
                 judged);
     }
 
-    /** Minutes to the breach of each ramp, in their order: each has a generator of its own, so threads change nothing. */
+    /**
+     * Minutes to the breach of each ramp, in their order: each has a generator of its own, so threads change nothing.
+     */
     private long[] breaches(Traffic traffic, int days) {
         return IntStream.range(0, ramps)
                 .parallel()

@@ -38,8 +38,12 @@ public final class TrialWords {
                                     name,
                                     channel,
                                     time(said.firstWatch()),
-                                    said.pauses().isEmpty() ? "–" : time(said.pauses().get(0).fromMillis()),
-                                    said.pauses().isEmpty() ? "–" : time(said.pauses().get(0).readyMillis()),
+                                    said.pauses().isEmpty()
+                                            ? "–"
+                                            : time(said.pauses().get(0).fromMillis()),
+                                    said.pauses().isEmpty()
+                                            ? "–"
+                                            : time(said.pauses().get(0).readyMillis()),
                                     said.pauses().size())
                             + (labelled ? judged(said, of(incidents, channel)) : ""))
                     .stripTrailing());
@@ -85,6 +89,8 @@ public final class TrialWords {
 
     /** To the minute. */
     private static String time(@Nullable Long millis) {
-        return millis == null ? "–" : Instant.ofEpochMilli(millis).toString().substring(0, 16).replace('T', ' ');
+        return millis == null
+                ? "–"
+                : Instant.ofEpochMilli(millis).toString().substring(0, 16).replace('T', ' ');
     }
 }

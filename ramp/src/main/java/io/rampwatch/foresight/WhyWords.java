@@ -27,7 +27,9 @@ public final class WhyWords {
         lines.add(channel + " at " + Instant.ofEpochMilli(levels.get(0).tickMillis()) + ": "
                 + (stopping.isEmpty()
                         ? "no pause, no rule that pauses or holds is in breach"
-                        : "stopped by " + String.join(", ", stopping.stream().map(Level::rule).toList())));
+                        : "stopped by "
+                                + String.join(
+                                        ", ", stopping.stream().map(Level::rule).toList())));
         for (Level level : levels) {
             lines.add(INDENT + level.rule() + ": " + CaseReport.words(level));
             plan.rules().stream()

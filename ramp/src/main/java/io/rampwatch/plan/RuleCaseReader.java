@@ -37,7 +37,6 @@ public final class RuleCaseReader {
             "hours",
             "resumes");
 
-
     /** A Monday. */
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 11, 23);
 

@@ -35,7 +35,9 @@ class ReasonsTest {
 
     private static Map<Cell, Long> cells(Told told, String code) {
         Map<Cell, Long> cells = new HashMap<>(told.sums());
-        cells.keySet().removeIf(cell -> cell.facet() != Facet.REASON || !cell.measure().equals(code));
+        cells.keySet()
+                .removeIf(
+                        cell -> cell.facet() != Facet.REASON || !cell.measure().equals(code));
         return cells;
     }
 

@@ -19,16 +19,12 @@ class TrialWordsTest {
         Plan plan = Given.drop("62%", 200, "[2 days]");
         var story = new TrialStory();
         recording().judge(plan.agreedRules(), story, story);
-        var incidents = Incident.read(
-                "labels.csv",
-                """
+        var incidents = Incident.read("labels.csv", """
                 channel,from,to
                 direct,2026-01-07T00:00:00Z,2026-01-10
                 direct,2026-01-25,2026-01-26
                 """);
-        assertThat(TrialWords.of(Map.of("ramp.yml", story), incidents, true))
-                .isEqualTo(
-                        """
+        assertThat(TrialWords.of(Map.of("ramp.yml", story), incidents, true)).isEqualTo("""
                         plan      channel  first watch       first stop        restart            stops   false  missed  found after
                         ramp.yml  direct   2026-01-09 02:00  2026-01-10 02:00  2026-01-18 02:00       1       0       1  74 h
                         A stop is a pause or a hold; each ends when its restart is proposed, as if the owner resumed then. False: begun outside of every incident.""");

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 
 class PlanVariantsTest {
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             rules:
               - id: drop
                 when: {falls_by: 10pp, from: baseline}

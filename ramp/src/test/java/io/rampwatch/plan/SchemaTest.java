@@ -62,7 +62,8 @@ class SchemaTest {
         var folder = Path.of(Keys.class.getResource("Keys.class").toURI()).getParent();
         try (Stream<Path> classes = Files.list(folder)) {
             // cases for rules are a file of their own
-            for (Path file : classes.filter(file -> !file.getFileName().toString().startsWith("RuleCase"))
+            for (Path file : classes.filter(
+                            file -> !file.getFileName().toString().startsWith("RuleCase"))
                     .sorted()
                     .toList()) {
                 var type = Class.forName(

@@ -61,9 +61,7 @@ final class Cases implements Callable<Integer> {
 
     private Map<String, Level> levels(Plan plan, RuleCase one) throws IOException {
         String events = one.given().events();
-        return events == null
-                ? CaseRecording.levels(plan, one)
-                : ofEvents(plan, one, file.resolveSibling(events));
+        return events == null ? CaseRecording.levels(plan, one) : ofEvents(plan, one, file.resolveSibling(events));
     }
 
     /** Runs the very job over the events of a case. */

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param sweep a clause and the values to try; null for none
  * @param incidents what really was wrong; null where nobody said
  */
-record Comparison(Path plan, @Nullable Path against, @Nullable String sweep, @Nullable Path incidents) {
+record Comparison(
+        Path plan,
+        @Nullable Path against,
+        @Nullable String sweep,
+        @Nullable Path incidents) {
 
     /** Whether there is anything to compare. */
     boolean asked() {

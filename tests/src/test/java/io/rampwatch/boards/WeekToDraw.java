@@ -106,7 +106,8 @@ final class WeekToDraw {
     private void hour(long tick, RampMetrics metrics, Ledger ledger, long hours) {
         now.set(tick);
         levels.putAll(changes.getOrDefault(tick, Map.of()));
-        List<Level> said = levels.values().stream().map(level -> at(level, tick)).toList();
+        List<Level> said =
+                levels.values().stream().map(level -> at(level, tick)).toList();
         var batch = new Batch(said, List.of(), List.copyOf(readings.get(tick).values()), Map.of());
         var taken = ledger.take(batch);
         long records = 120 * (hours + 1);

@@ -63,7 +63,8 @@ class RejudgedTest {
         assertThat(ran("why", "nobody", "2026-11-29T12:00:00Z", "--plan", planFile, "--out", out)
                         .err())
                 .contains("no rule judges a channel 'nobody'; judged are marketplace, paid-search, partner-acme");
-        assertThat(ran("why", "partner-acme", "noon", "--plan", planFile, "--out", out).err())
+        assertThat(ran("why", "partner-acme", "noon", "--plan", planFile, "--out", out)
+                        .err())
                 .contains("'noon' is not a time such as");
     }
 
@@ -84,7 +85,8 @@ class RejudgedTest {
                 "--incidents",
                 labels);
         assertThat(swept.code()).as(swept.err()).isZero();
-        List<String> rows = swept.out().lines().filter(line -> line.startsWith("falls_by")).toList();
+        List<String> rows =
+                swept.out().lines().filter(line -> line.startsWith("falls_by")).toList();
         assertThat(rows).hasSize(9);
         // each finds what broke, and stops nothing else
         assertThat(rows.stream().filter(row -> row.contains("partner-acme")))
@@ -98,8 +100,7 @@ class RejudgedTest {
     void cases_come_out_as_written_or_are_told_and_so_is_what_none_covers() throws IOException {
         Path cases = work.resolve("cases.yml");
         Files.writeString(
-                cases,
-                """
+                cases, """
                 cases:
                   - case: ten points down on two days pauses
                     channel: partner-acme
@@ -118,8 +119,7 @@ class RejudgedTest {
                     channel: partner-acme
                     given: {days: {activation_24h: [125/200, 105/200]}}
                     then: {activation-drop: OK}
-                """
-                        .replace("EVENTS", example("events.jsonl.gz").toString()));
+                """.replace("EVENTS", example("events.jsonl.gz").toString()));
         var ran = ran("test", cases, "--plan", planFile);
         assertThat(ran.code()).isOne();
         assertThat(ran.out())
@@ -128,7 +128,8 @@ class RejudgedTest {
                 .contains("ok   what the week brought", "not  one bad day is nothing")
                 .contains("activation-drop: expected OK, found WATCH since 2026-11-26T01:00:00Z, 105 of 200;")
                 .contains("no case covers\n  activation-drop: when (a level that is good), ")
-                .contains("  tickets-high: when (a level that is good), 2 days, live 24h, evidence 99%, least, restart");
+                .contains(
+                        "  tickets-high: when (a level that is good), 2 days, live 24h, evidence 99%, least, restart");
         Files.writeString(cases, "cases: [{case: x, channel: nowhere, given: {}, then: {}}]\n");
         assertThat(ran("test", cases, "--plan", planFile).out()).contains("'nowhere' is not one of");
     }
@@ -155,9 +156,8 @@ class RejudgedTest {
     private static Answer ran(Object... arguments) {
         var out = new java.io.StringWriter();
         var err = new java.io.StringWriter();
-        CommandLine line = Rampwatch.commandLine()
-                .setOut(new java.io.PrintWriter(out))
-                .setErr(new java.io.PrintWriter(err));
+        CommandLine line =
+                Rampwatch.commandLine().setOut(new java.io.PrintWriter(out)).setErr(new java.io.PrintWriter(err));
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.rampwatch.episode.Decision;
 import io.rampwatch.wire.DecisionJson;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,8 +52,7 @@ final class DecisionTable {
 
     /** The overrides of a channel that hold from some time on. */
     List<Decision> overrides(String channel, long fromMillis) {
-        return handle
-                .select(
+        return handle.select(
                         "select body from decision where channel = ? and kind = 'OVERRIDE' and held = 1 and at >= ?"
                                 + " order by at, place",
                         channel,

@@ -129,7 +129,10 @@ final class Taking {
         if (episode.open() && !isQuiet(episode)) {
             String key = key(episode);
             if (!outbox.hasTrigger(episode, key)) {
-                trigger(episode, key, text.page(episode, newest.reading(episode.channel()).orElse(null)));
+                trigger(
+                        episode,
+                        key,
+                        text.page(episode, newest.reading(episode.channel()).orElse(null)));
             }
         }
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param numbers the five numbers of the channel
  * @param numbersAsOf the tick of these numbers; empty when none was read yet
  * @param next what to do now
- * @param severity {@link #CRITICAL}, {@link #WARNING} or {@link #INFO}; null of pages from before there were others than
- *     critical ones
+ * @param severity {@link #CRITICAL}, {@link #WARNING} or {@link #INFO}; null of pages from before there were others
+ *     than critical ones
  */
 public record Page(
         String env,
@@ -43,7 +43,6 @@ public record Page(
 
     /** A proposal: the channel may restart. */
     static final String INFO = "info";
-
 
     /**
      * A breached rule, with its numbers as they were.
@@ -101,6 +100,7 @@ public record Page(
         if (INFO.equals(severity)) {
             return channel + " may restart: " + breach.words() + " (" + ramp + ")";
         }
-        return (WARNING.equals(severity) ? "Hold " : "Pause ") + channel + ": " + breach.words() + ", " + breach.streak() + more + " (" + ramp + ")";
+        return (WARNING.equals(severity) ? "Hold " : "Pause ") + channel + ": " + breach.words() + ", "
+                + breach.streak() + more + " (" + ramp + ")";
     }
 }

@@ -128,9 +128,7 @@ public final class PageComposer implements PageText {
     private static String streak(Level level) {
         return level.figures().holding().isEmpty()
                 ? level.streak() + " of " + level.needed() + (level.needed() == 1 ? " day" : " days")
-                : level.figures().holding().stream()
-                        .map(LaneReading::progress)
-                        .collect(Collectors.joining(", "));
+                : level.figures().holding().stream().map(LaneReading::progress).collect(Collectors.joining(", "));
     }
 
     private static String words(MetricKind kind, Level level) {

@@ -39,8 +39,7 @@ class PageComposerTest {
 
     @Test
     void that_it_may_restart_is_information() {
-        var page = PageJson.read(
-                composer.ready(EPISODE, level(CHANNEL, State.RESTART_READY, TICK, TICK), null));
+        var page = PageJson.read(composer.ready(EPISODE, level(CHANNEL, State.RESTART_READY, TICK, TICK), null));
         assertThat(page.severity()).isEqualTo("info");
         assertThat(page.summary())
                 .isEqualTo("partner-acme may restart: the restart condition is met (autumn-partner-launch)");
