@@ -51,7 +51,8 @@ final class OutboxTable {
                         "insert into outbox (channel, number, target, action, dedup_key, body, body_hash, state,"
                                 + " attempt, next_try, answer, created) select channel, number, target, 'resolve',"
                                 + " dedup_key, '', ?, case state when 'FAILED_CONFIG' then state else 'PENDING' end, 0, 0,"
-                                + " '', ? from outbox where channel = ? and number = ? and action = 'trigger'",
+                                + " '', ? from outbox where channel = ? and number = ? and action = 'trigger'"
+                                + " order by id",
                         Hash.of(""),
                         nowMillis,
                         episode.channel(),
