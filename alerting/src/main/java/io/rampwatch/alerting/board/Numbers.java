@@ -40,6 +40,8 @@ final class Numbers {
         List<Metric> five = five();
         return plan.metrics().stream()
                 .filter(metric -> !five.contains(metric) && !metric.id().equals("signups"))
+                // the age of what is open has no one value
+                .filter(metric -> metric.kind() != MetricKind.OPEN_AGE)
                 .toList();
     }
 
