@@ -3,6 +3,7 @@ package io.rampwatch.alerting.board;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Better;
 import io.rampwatch.metric.MetricKind;
+import io.rampwatch.metric.Registry;
 import io.rampwatch.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Numbers {
     List<Metric> five() {
         List<Metric> five = new ArrayList<>(plan.metrics().stream()
                 .filter(metric -> metric.kind() == MetricKind.CONVERSION && metric.better() == Better.HIGHER)
+                .filter(metric -> Registry.builtIn().stream()
+                        .noneMatch(known -> known.id().equals(metric.id())))
                 .limit(1)
                 .toList());
         LOAD.forEach(id ->
