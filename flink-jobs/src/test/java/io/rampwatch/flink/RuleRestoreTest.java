@@ -89,7 +89,7 @@ class RuleRestoreTest {
                 one.extractOutputValues().forEach(level -> said.add(level.state()));
             }
         }
-        assertThat(Set.copyOf(said)).containsExactlyInAnyOrder(State.values());
+        assertThat(Set.copyOf(said)).contains(State.OK, State.WATCH, State.BREACH, State.RESTART_READY);
     }
 
     @Test

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * thousands of facts the others need not be looked at when one more comes.
  */
 final class Nearby {
-    private static final Comparator<Entry<String, Fact>> BY_TIME =
-            Comparator.comparingLong(entry -> entry.getValue().atMillis());
+    /** Of facts at one instant always the same one, before and after: else they would be counted against each other. */
+    private static final Comparator<Entry<String, Fact>> BY_TIME = Comparator.<Entry<String, Fact>>comparingLong(
+                    entry -> entry.getValue().atMillis())
+            .thenComparing(Entry::getKey);
 
     private final AccountState state;
     private final String key;

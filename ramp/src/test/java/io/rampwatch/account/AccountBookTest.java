@@ -202,6 +202,21 @@ class AccountBookTest {
         assertThat(Told.of(one, other).sums()).isEqualTo(Told.of(other, one).sums());
     }
 
+    /** Which of two at one instant a map gives first differs from map to map, and from one run to the next. */
+    @Test
+    void two_facts_at_one_instant_are_never_counted_against_each_other() {
+        for (int i = 0; i < 200; i++) {
+            var told = Told.of(
+                    Report.work(60, 2).withId("one" + i).withKey("one" + i),
+                    Report.work(60, 5).withId("two" + i).withKey("two" + i),
+                    Report.work(90, 1).withId("next" + i).withKey("next" + i),
+                    Report.work(30, 1).withId("last" + i).withKey("last" + i));
+            assertThat(told.sums().values().stream().mapToLong(Long::longValue).sum())
+                    .as("four pieces of work with nine minutes")
+                    .isEqualTo(4 + 9_000_000);
+        }
+    }
+
     @Test
     void a_retry_is_another_attempt_and_the_account_still_counts_once() {
         var told = Told.of(signup(0, "ads"), failure("x", 3), failure("y", 8));
