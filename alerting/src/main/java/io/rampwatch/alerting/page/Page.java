@@ -86,11 +86,12 @@ public record Page(
     /**
      * The way out.
      *
+     * @param step whose layer is to be hardened next, and who answers for it; empty where the plan does not say
      * @param runbook where it is written; empty for nowhere
      * @param restart when the channel may start again, in words; empty where the rule does not say
      * @param decide the address at which the owner decides
      */
-    public record Next(String runbook, String restart, String decide) {}
+    public record Next(String step, String runbook, String restart, String decide) {}
 
     /** One line for a small screen. */
     public String summary() {

@@ -6,6 +6,7 @@ import io.rampwatch.metric.Interval;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.metric.Wilson;
+import io.rampwatch.plan.HardeningStep;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.RuleSentence;
 import io.rampwatch.rule.LaneReading;
@@ -181,6 +182,10 @@ public final class PageComposer implements PageText {
         String channel =
                 URLEncoder.encode(episode.channel(), StandardCharsets.UTF_8).replace("+", "%20");
         return new Page.Next(
+                rule.filter(known -> plan.channelNames().contains(episode.channel()))
+                        .map(known -> HardeningStep.after(known.withRunbook(null), episode.channel(), plan)
+                                .words())
+                        .orElse(""),
                 rule.map(StopRule::runbook).orElse(""),
                 rule.map(StopRule::restart)
                         .map(restart -> RuleSentence.restart(plan, restart))

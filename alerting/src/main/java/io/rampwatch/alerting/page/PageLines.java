@@ -45,6 +45,7 @@ public final class PageLines {
                     "%-12s %-26s %s", label, number.getKey(), number.getValue().asText()));
             label = "";
         }
+        row("next step", details.path("next_step").asText());
         row("runbook", details.path("runbook").asText());
         row("restart", details.path("restart_when").asText());
         row("decide", details.path("decide").asText());

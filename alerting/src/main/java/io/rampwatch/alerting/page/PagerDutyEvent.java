@@ -69,6 +69,7 @@ final class PagerDutyEvent {
         var numbers = details.putObject("numbers");
         page.numbers().forEach(figure -> numbers.put(figure.metric(), cut(figure.words(), LONGEST_TEXT)));
         details.put("numbers_as_of", page.numbersAsOf());
+        details.put("next_step", cut(page.next().step(), LONGEST_TEXT));
         details.put("runbook", cut(page.next().runbook(), LONGEST_TEXT));
         details.put("restart_when", cut(page.next().restart(), LONGEST_TEXT));
         details.put("decide", page.next().decide());

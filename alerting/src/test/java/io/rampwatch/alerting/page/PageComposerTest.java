@@ -99,6 +99,7 @@ class PageComposerTest {
     void the_way_out_stands_on_the_page() {
         assertThat(composer.compose(EPISODE, null).next())
                 .isEqualTo(new Page.Next(
+                        "another hardening cycle of onboarding, not a larger budget: cpo answers within 1h",
                         "https://wiki.example.com/ramp/activation",
                         "may start again when activation_24h is above 60.0 % on 5 business days in a row (each at least 100"
                                 + " accounts), measured on probe: 130 per day",
