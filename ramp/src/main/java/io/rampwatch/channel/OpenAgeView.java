@@ -5,9 +5,10 @@ import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.OpenAges;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * What is open in a channel at a tick: how many, how many of them over the target, and the ages by nearest rank. Ages
@@ -43,7 +44,7 @@ final class OpenAgeView {
                 MetricReading.GROWTH,
                 marks.firsts().getOrDefault(metric.subject().start(), Long.MAX_VALUE) > tick - DAY
                         ? Estimate.undefined(null, open, null, NEW)
-                        : number(open, open - ages(tick - DAY).count()));
+                        : number(open, open - count(tick - DAY)));
         return Map.copyOf(views);
     }
 
@@ -66,14 +67,27 @@ final class OpenAgeView {
         return new Estimate(null, n, (double) value, null, null, null, null);
     }
 
-    private OpenAges ages(long tick) {
-        var hours = new TreeSet<Long>(marks.longOpen());
+    /** The hours of which something may be open. */
+    private Set<Long> hours(long tick) {
+        Set<Long> hours = new HashSet<>(marks.longOpen());
         for (long hour = Math.floorDiv(tick - keptMinutes, HOUR); hour * HOUR < tick; hour++) {
             hours.add(hour);
         }
+        return hours;
+    }
+
+    private long count(long tick) {
+        String open = Sums.open(metric.id());
+        return hours(tick).stream()
+                .mapToLong(hour -> sums.moved(open, hour * HOUR, (hour + 1) * HOUR, tick))
+                .sum();
+    }
+
+    private OpenAges ages(long tick) {
         Map<Long, Long> byAge = new HashMap<>();
-        hours.forEach(hour -> sums.open(metric.id(), hour, tick)
-                .forEach((minute, count) -> byAge.merge(tick - minute, count, Long::sum)));
+        hours(tick)
+                .forEach(hour -> sums.open(metric.id(), hour, tick)
+                        .forEach((minute, count) -> byAge.merge(tick - minute, count, Long::sum)));
         return OpenAges.of(byAge);
     }
 }
