@@ -17,7 +17,7 @@ final class BoardRules {
     private static final Set<String> UNITS =
             Set.of("none", "percentunit", "s", "ms", "bytes", "ops", "dateTimeAsIso", "suffix: min", "suffix: points");
     /** Factors of units, shares of percentiles, how many are shown; a limit of a plan is none of them. */
-    private static final Set<String> LITERALS = Set.of("0", "1", "2", "5", "8", "100", "1000", "0.5", "0.99");
+    private static final Set<String> LITERALS = Set.of("0", "1", "2", "5", "8", "60", "100", "1000", "0.5", "0.99");
 
     private static final Pattern LITERAL = Pattern.compile("(?<![\\w.\\[\"-])(\\d+(?:\\.\\d+)?)(?![\\w.\\]\"])");
     private static final Pattern RATE = Pattern.compile("\\brate\\([^\\[]*\\[([^]]*)]");
@@ -232,7 +232,7 @@ final class BoardRules {
         return switch (metric.kind()) {
             case CONVERSION, RATIO -> unit.equals("percentunit") || unit.equals("suffix: points");
             case AMOUNT_PER_SUBJECT -> unit.equals(metric.id().contains("minutes") ? "suffix: min" : "none");
-            default -> unit.equals("none") || (metric.kind() != MetricKind.COUNT && unit.equals("s"));
+            default -> unit.equals("none") || (metric.kind() == MetricKind.OPEN_AGE && unit.equals("s"));
         };
     }
 

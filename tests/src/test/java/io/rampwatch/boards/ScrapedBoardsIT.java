@@ -210,6 +210,34 @@ class ScrapedBoardsIT {
                 .isEqualTo(130);
     }
 
+    /** The readings of minutes carry no reasons: those of the last full hour stay. */
+    @Test
+    void reasons_and_the_queue_are_as_they_were_read() throws Exception {
+        String reasons = "Top five reasons of each channel, as of the last full hour";
+        assertThat(answers("support.json", reasons, "sum by"))
+                .extracting(each -> each.labels() + " " + each.value())
+                .containsExactlyInAnyOrder(
+                        "{cause=product_friction, channel=marketplace, reason=failed_import} 44.0",
+                        "{cause=operations_delay, channel=marketplace, reason=expired_invite} 4.0",
+                        "{cause=product_friction, channel=paid-search, reason=failed_import} 69.0",
+                        "{cause=operations_delay, channel=paid-search, reason=expired_invite} 4.0",
+                        "{cause=product_friction, channel=partner-acme, reason=failed_import} 29.0",
+                        "{cause=operations_delay, channel=partner-acme, reason=expired_invite} 4.0");
+        assertThat(answers("support.json", reasons, "work_seconds"))
+                .extracting(Series::value)
+                .containsExactlyInAnyOrder(132.5, 0.0, 132.5, 0.0, 132.5, 0.0);
+        String queue = title("support_queue_age");
+        assertThat(value("support.json", queue + ", by channel", "over_target", Scripted.RUNNING))
+                .isEqualTo(44);
+        assertThat(value("support.json", queue + ", by channel", "\"p90\"", Scripted.RUNNING))
+                .isEqualTo(60 * 95);
+        assertThat(answers("channel.json", "Top five reasons, as of the last full hour", "share_ratio"))
+                .anySatisfy(each -> assertThat(each.value()).isEqualTo(23 / 130.0));
+        assertThat(one("channel.json", queue, "\"max\"")).isEqualTo(60 * 5_100);
+        assertThat(one("channel.json", queue + ": over the target, of n open", "rampwatch_open{"))
+                .isEqualTo(200);
+    }
+
     /** Not from readings: from heartbeats, and from the ledger. */
     @Test
     void the_board_of_the_watcher_says_what_the_job_and_the_ledger_said() throws Exception {

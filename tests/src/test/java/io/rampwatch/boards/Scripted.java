@@ -2,9 +2,11 @@ package io.rampwatch.boards;
 
 import io.rampwatch.metric.Doubt;
 import io.rampwatch.metric.Estimate;
+import io.rampwatch.metric.FailureCause;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
+import io.rampwatch.metric.ReasonCount;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.rule.Cause;
 import io.rampwatch.rule.FirstMover;
@@ -28,6 +30,7 @@ final class Scripted {
     static final String RUNNING = "paid-search";
     static final String DOUBTED = "marketplace";
 
+    private static final long HOUR = 3_600_000;
     private static final long DAY = 86_400_000;
 
     private final Plan plan;
@@ -45,7 +48,25 @@ final class Scripted {
             case PAUSED -> List.of(new Doubt(Doubt.Kind.DATA, List.of(), "7 % of signups have no channel"));
             default -> List.of();
         };
-        return new Reading(channel, tick, tick, 0, metrics, doubts);
+        return new Reading(channel, tick, tick, 0, metrics, doubts, tick % HOUR == 0 ? reasons(channel) : List.of());
+    }
+
+    /** Two reasons, the second one without minutes. */
+    private static List<ReasonCount> reasons(String channel) {
+        long more = more(channel);
+        return List.of(
+                new ReasonCount(
+                        "failed_import",
+                        FailureCause.PRODUCT_FRICTION,
+                        20 + more,
+                        3,
+                        6,
+                        132_500_000,
+                        23,
+                        130 + more,
+                        60,
+                        5),
+                new ReasonCount("expired_invite", FailureCause.OPERATIONS_DELAY, 4, 0, 0, 0, 4, 130 + more, 9, 0));
     }
 
     /** The reading of an hour ago, written again by a late fact. */

@@ -18,6 +18,7 @@ final class ChannelBoard {
     private final Numbers numbers;
     private final RulePanels rules = new RulePanels();
     private final MetricPanels panels;
+    private final QueuePanels queues;
     private final Plan plan;
 
     ChannelBoard(Plan plan) {
@@ -25,6 +26,7 @@ final class ChannelBoard {
         shared = new Shared(plan);
         numbers = new Numbers(plan);
         panels = new MetricPanels(shared.definitions);
+        queues = new QueuePanels(shared.definitions);
     }
 
     Board board() {
@@ -49,11 +51,14 @@ final class ChannelBoard {
         five(board);
         board.row(8, place(14, rules.rules(CHOSEN, "Rules of $channel")), place(10, rules.episodes(CHOSEN)))
                 .row(8, place(12, rules.lanes(CHOSEN)), place(12, rules.confidence(CHOSEN)))
-                .row(
-                        6,
-                        place(12, rules.restart(CHOSEN)),
-                        place(6, rules.movers(CHOSEN)),
-                        place(6, rules.terms(CHOSEN)));
+                .row(6, place(12, rules.restart(CHOSEN)), place(6, rules.movers(CHOSEN)), place(6, rules.terms(CHOSEN)))
+                .row(7, place(24, ReasonPanels.top(CHOSEN, false)));
+        numbers.queues()
+                .forEach(metric -> board.row(
+                        9,
+                        place(8, queues.ages(metric, CHOSEN)),
+                        place(8, queues.overTarget(metric, CHOSEN)),
+                        place(8, queues.growth(metric, CHOSEN))));
         others(board, numbers.others());
         return board.row(7, place(8, shared.signups(CHOSEN)), place(8, restated()), place(8, rules.doubts(CHOSEN)));
     }

@@ -48,6 +48,13 @@ final class Numbers {
                 .toList();
     }
 
+    /** What is counted while it is open. */
+    List<Metric> queues() {
+        return plan.metrics().stream()
+                .filter(metric -> metric.kind() == MetricKind.OPEN_AGE)
+                .toList();
+    }
+
     /** The name of a metric in the head of a column. */
     static String brief(Metric metric) {
         return metric.kind() == MetricKind.CONVERSION ? "Activation" : SHORT.getOrDefault(metric.id(), metric.title());

@@ -3,6 +3,7 @@ package io.rampwatch.alerting.board;
 import static io.rampwatch.alerting.board.Board.place;
 
 import io.rampwatch.metric.Metric;
+import io.rampwatch.metric.MetricKind;
 import io.rampwatch.plan.Plan;
 
 /** May we ramp now? For the executive: every channel on one page. */
@@ -59,7 +60,8 @@ final class RampBoard {
         for (Metric metric : numbers.five()) {
             String name = Numbers.brief(metric);
             table.number(Expr.byChannel(Expr.value(metric, "")), name, Unit.of(metric), 82);
-            table.number(Expr.byChannel(Expr.beside("denominator", metric, "")), "n · " + name, Unit.COUNT, 62);
+            table.number(
+                    Expr.byChannel(Expr.beside("denominator", metric, "")), "n · " + name, Unit.COUNT, wide(metric));
             if (shared.definitions.judged(metric)) {
                 String points = Unit.of(metric).equals(Unit.SHARE) ? " * 100" : "";
                 table.number(
@@ -71,6 +73,11 @@ final class RampBoard {
         }
         table.noValue("–");
         return table.sortedBy("Channel", false).done();
+    }
+
+    /** A word that cannot be broken needs its room. */
+    private static int wide(Metric metric) {
+        return metric.kind() == MetricKind.CONVERSION ? 84 : 62;
     }
 
     /** One word; a channel that cannot be seen is not a good one. */

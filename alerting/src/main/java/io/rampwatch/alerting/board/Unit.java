@@ -13,6 +13,7 @@ record Unit(String id, int decimals) {
     static final Unit SHARE = new Unit("percentunit", 1);
     static final Unit NUMBER = new Unit("none", 1);
     static final Unit MINUTES = new Unit("suffix: min", 1);
+    static final Unit AGE = new Unit("s", 1);
     static final Unit POINTS = new Unit("suffix: points", 1);
     static final Unit SECONDS = new Unit("s", 0);
     static final Unit BYTES = new Unit("bytes", 1);

@@ -26,7 +26,6 @@ record HourlyValue(Map<String, String> labels, double value, long atMillis) {
             "rampwatch_conversion_ratio", "rampwatch_hourly_conversion_ratio",
             "rampwatch_events_per_100", "rampwatch_hourly_events_per_100",
             "rampwatch_amount_per_subject", "rampwatch_hourly_amount_per_subject",
-            "rampwatch_open_age_seconds", "rampwatch_hourly_open_age_seconds",
             "rampwatch_reading_denominator", "rampwatch_hourly_denominator",
             "rampwatch_rule_threshold", "rampwatch_hourly_threshold");
 

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The newest word on everything. Written by the reader's thread, read by scrapes. */
 final class Newest {
+    private static final long HOUR_MILLIS = 3_600_000;
     private static final Comparator<Reading> BY_TICK =
             Comparator.comparingLong(Reading::tickMillis).thenComparingInt(Reading::revision);
 
     private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+    private final Map<String, Reading> hourly = new ConcurrentHashMap<>();
     private final Map<String, Level> levels = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> revisions = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Beat> beat = new AtomicReference<>();
@@ -38,7 +40,14 @@ final class Newest {
     /** A reading that was known before. */
     void known(Reading reading) {
         revisions.computeIfAbsent(reading.channel(), any -> new AtomicLong());
-        readings.merge(reading.channel(), reading, (old, given) -> BY_TICK.compare(given, old) > 0 ? given : old);
+        newer(readings, reading);
+        if (reading.tickMillis() % HOUR_MILLIS == 0) {
+            newer(hourly, reading);
+        }
+    }
+
+    private static void newer(Map<String, Reading> known, Reading reading) {
+        known.merge(reading.channel(), reading, (old, given) -> BY_TICK.compare(given, old) > 0 ? given : old);
     }
 
     /** A rule in a new version takes the place of the old one; those that do not decide are not shown. */
@@ -67,7 +76,16 @@ final class Newest {
     }
 
     List<Reading> readings() {
-        return readings.values().stream()
+        return byChannel(readings);
+    }
+
+    /** The newest of full hours: only these say reasons, and one without any says that there are none. */
+    List<Reading> hourly() {
+        return byChannel(hourly);
+    }
+
+    private static List<Reading> byChannel(Map<String, Reading> known) {
+        return known.values().stream()
                 .sorted(Comparator.comparing(Reading::channel))
                 .toList();
     }

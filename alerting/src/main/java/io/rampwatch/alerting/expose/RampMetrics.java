@@ -36,6 +36,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
     private final Cap channels;
     private final Cap sources = new Cap(MOST_SOURCES, List.of());
     private final ReadingFamilies readings;
+    private final ReasonFamilies reasons;
     private final LevelFamilies levels;
     private final ChannelFamilies seen;
     private final JobFamilies job;
@@ -55,6 +56,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
     public RampMetrics(Plan plan, Ledger ledger, Health health, Clocks clocks, PrometheusRegistry registry) {
         channels = new Cap(MOST_CHANNELS, plan.channelNames());
         readings = new ReadingFamilies(plan, newest, channels);
+        reasons = new ReasonFamilies(newest, channels);
         levels = new LevelFamilies(plan, newest, channels);
         seen = new ChannelFamilies(plan, newest, channels, clocks.run());
         job = new JobFamilies(newest, sources);
@@ -104,6 +106,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
     public MetricSnapshots collect() {
         var to = new Samples();
         readings.add(to);
+        reasons.add(to);
         // what the plan says first: a level that knows better takes its place
         seen.add(to);
         levels.add(to);

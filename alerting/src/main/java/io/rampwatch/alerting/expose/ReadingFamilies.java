@@ -114,14 +114,14 @@ final class ReadingFamilies {
                     id);
         } else {
             to.gauge(
-                    "rampwatch_open_age_minutes",
-                    "Age of open ones by nearest rank, in minutes.",
-                    seen.value(),
+                    "rampwatch_open_age_seconds",
+                    "Age of open ones by nearest rank.",
+                    seen.value() == null ? null : (Double) (60 * seen.value()),
                     CHANNEL,
                     channel,
                     METRIC,
                     id,
-                    "quantile",
+                    "stat",
                     view);
         }
     }

@@ -26,7 +26,9 @@ import io.rampwatch.alerting.page.PageComposer;
 import io.rampwatch.alerting.topic.Heard.Beat;
 import io.rampwatch.episode.Decision;
 import io.rampwatch.event.Heartbeat;
+import io.rampwatch.metric.FailureCause;
 import io.rampwatch.metric.Reading;
+import io.rampwatch.metric.ReasonCount;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.State;
 import io.rampwatch.rule.StopRule.Then;
@@ -125,6 +127,41 @@ class RampMetricsTest {
                 .contains(
                         "rampwatch_reading_revisions_total{channel=\"partner-acme\"} 1.0",
                         "rampwatch_window_events{channel=\"partner-acme\",metric=\"signups\"} 130.0");
+    }
+
+    @Test
+    void reasons_of_the_last_full_hour_stay_until_the_next_one() throws Exception {
+        long hour = TICK / 3_600_000 * 3_600_000;
+        var heavy = new ReasonCount("failed_import", FailureCause.PRODUCT_FRICTION, 5, 1, 2, 44_500_000, 4, 20, 9, 1);
+        var light = new ReasonCount("expired_invite", FailureCause.OPERATIONS_DELAY, 1, 0, 0, 0, 0, 0, 1, 0);
+        take(List.of(), List.of(), List.of(reasoned(hour, List.of(heavy, light))));
+        take(List.of(), List.of(), List.of(reasoned(hour + 60_000, List.of())));
+        String labels = "{cause=\"product_friction\",channel=\"partner-acme\",reason=\"failed_import\"} ";
+        assertThat(scrape())
+                .filteredOn(line -> line.startsWith("rampwatch_reason_") && line.contains("failed_import"))
+                .containsExactlyInAnyOrder(
+                        "rampwatch_reason_rank" + labels + "1.0",
+                        "rampwatch_reason_work_seconds" + labels + "2670.0",
+                        "rampwatch_reason_new_accounts" + labels + "4.0",
+                        "rampwatch_reason_signups" + labels + "20.0",
+                        "rampwatch_reason_share_ratio" + labels + "0.2",
+                        volume("failure", 5),
+                        volume("escalation", 1),
+                        volume("work", 2));
+        assertThat(scrape())
+                .as("nobody signed up: a share of nothing is unknown")
+                .noneMatch(line -> line.startsWith("rampwatch_reason_share_ratio") && line.contains("expired_invite"));
+        take(List.of(), List.of(), List.of(reasoned(hour + 3_600_000, List.of())));
+        assertThat(scrape()).noneMatch(line -> line.startsWith("rampwatch_reason_"));
+    }
+
+    private static String volume(String kind, int count) {
+        return "rampwatch_reason_volume{cause=\"product_friction\",channel=\"partner-acme\",kind=\"" + kind
+                + "\",reason=\"failed_import\"} " + count + ".0";
+    }
+
+    private static Reading reasoned(long tick, List<ReasonCount> reasons) {
+        return new Reading(CHANNEL, tick, tick, 0, Map.of(), List.of(), reasons);
     }
 
     @Test
