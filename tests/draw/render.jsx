@@ -4,7 +4,7 @@ import {createRoot} from 'react-dom/client';
 import {firstValueFrom} from 'rxjs';
 import {
   FieldConfigOptionsRegistry, FieldType, ThemeContext, applyFieldOverrides, cacheFieldDisplayNames, createDataFrame, createTheme, dateTime,
-  getFieldDisplayValues, identityOverrideProcessor, renderMarkdown, standardFieldConfigEditorRegistry, standardTransformers,
+  getDisplayValueAlignmentFactors, getFieldDisplayValues, identityOverrideProcessor, renderMarkdown, standardFieldConfigEditorRegistry, standardTransformers,
   standardTransformersRegistry, transformDataFrame,
 } from '@grafana/data';
 import {TableNG} from '@grafana/ui/unstable';
@@ -96,7 +96,7 @@ function Panel({panel, data, theme, range, width, height}) {
       case 'timeseries': return <TimeSeries frames={data} timeRange={range} timeZone={range.zone} width={w} height={h} legend={settings.legend}
         replaceVariables={put}>{() => null}</TimeSeries>;
       case 'table': return <TableNG data={data[0]} width={w} height={h} timeRange={range} enableSharedCrosshair={false} sortBy={settings.sortBy} initialSortBy={settings.sortBy}/>;
-      case 'stat': case 'bargauge': return <VizRepeater getValues={shown} width={w} height={h} source={data} itemSpacing={stat ? 3 : 10}
+      case 'stat': case 'bargauge': return <VizRepeater getValues={shown} getAlignmentFactors={getDisplayValueAlignmentFactors} width={w} height={h} source={data} itemSpacing={stat ? 3 : 10}
         orientation={stat ? 'auto' : 'horizontal'} renderValue={stat ? big : bar}/>;
       default: errors.push(`${panel.title}: panel type ${panel.type} is not drawn here`); return null;
     }
