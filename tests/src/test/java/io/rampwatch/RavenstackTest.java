@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Horizons and windows of a week over two years, most facts from before the signup of their account, against figures that
- * two other programs computed. Ten of them differ, and have to: ids that are used again, by other accounts, after 11 to
- * 559 days are counted here, and are duplicates there.
+ * Horizons and windows of a week over two years, most facts from before the signup of their account, against figures
+ * that two other programs computed. Ten of them differ, and have to: ids that are used again, by other accounts, after
+ * 11 to 559 days are counted here, and are duplicates there.
  */
 @Tag("long")
 class RavenstackTest {
@@ -147,8 +147,7 @@ class RavenstackTest {
         }
         assertThat(compared.different())
                 .containsExactlyInAnyOrder(
-                        "2024-10-05|event|failure_events is 1, not 2",
-                        "2024-10-05|event|failed_accounts is 1, not 2");
+                        "2024-10-05|event|failure_events is 1, not 2", "2024-10-05|event|failed_accounts is 1, not 2");
         assertThat(compared.figures()).isEqualTo(3_423 * 7).isEqualTo(23_961);
     }
 
