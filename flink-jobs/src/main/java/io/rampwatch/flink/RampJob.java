@@ -105,7 +105,7 @@ public final class RampJob {
         DataStream<RuleInput> heard = decisions == null
                 ? said
                 : said.union(decisions
-                        .flatMap(new SpokenWords(plan))
+                        .flatMap(new SpokenFunction(plan))
                         .returns(RuleInput.class)
                         .name("decisions heard")
                         .uid("decisions-heard")

@@ -56,7 +56,9 @@ class RestartIT {
 
     @Test
     void a_restart_goes_on_from_the_checkpoint_before_the_broken_one() throws Exception {
-        records.send(List.of(Records.signup(0, "a1", "marketplace", START)));
+        // a signup is counted when event time has passed it: the second waits in the state for the third
+        records.send(List.of(
+                Records.signup(0, "a1", "marketplace", START), Records.signup(1, "a2", "marketplace", START + HOUR)));
         runUntilCounted("first", 1);
         CheckpointFolder.Start newest = folder.start(false);
         Files.writeString(Path.of(java.net.URI.create(newest.path())).resolve("_metadata"), "broken");
@@ -65,7 +67,7 @@ class RestartIT {
         assertThat(start.path()).isNotNull().isNotEqualTo(newest.path());
         assertThat(start.words()).hasSize(2);
 
-        records.send(List.of(Records.signup(1, "a2", "marketplace", START + HOUR)));
+        records.send(List.of(Records.signup(2, "a3", "marketplace", START + 2 * HOUR)));
         runUntilCounted("second", 2);
         assertThat(last().epoch()).as("its state was not lost").isEqualTo("first");
         assertThat(Conservation.of(last().counts()).eventsResidual()).isZero();

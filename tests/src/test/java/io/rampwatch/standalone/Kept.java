@@ -10,11 +10,13 @@ import io.rampwatch.alerting.page.FakePagerDuty;
 import io.rampwatch.alerting.page.PageComposer;
 import io.rampwatch.episode.Episode;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.rule.Level;
 import io.rampwatch.wire.KafkaSettings;
 import io.rampwatch.wire.LevelJson;
 import io.rampwatch.wire.Topics;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,11 +73,26 @@ record Kept(
         Different.none("levels", undisturbed.levels(), levels);
         Different.none("readings", undisturbed.readings(), readings);
         Different.none("days", undisturbed.days(), days);
-        assertThat(episodes).isEqualTo(undisturbed.episodes());
+        assertThat(byRule(episodes)).isEqualTo(byRule(undisturbed.episodes()));
         var keys = episodes.stream()
                 .map(each -> "rampwatch/" + ChildRun.ENV + "/" + each.channel() + "/" + each.number())
                 .toList();
         assertThat(incidents.keySet()).containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    /** Rules that break at one tick lie in partitions of their own: which is heard first is no matter. */
+    private static List<Episode> byRule(List<Episode> episodes) {
+        return episodes.stream()
+                .map(each -> new Episode(
+                        each.channel(),
+                        each.number(),
+                        each.openedTickMillis(),
+                        each.breached().stream()
+                                .sorted(Comparator.comparing(Level::rule))
+                                .toList(),
+                        each.resumedMillis(),
+                        each.closedBy()))
+                .toList();
     }
 
     @Override

@@ -19,15 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells each channel what people say: a decision to its own, a version of the plan to all. */
-final class SpokenWords extends RichFlatMapFunction<Spoken, RuleInput> {
+final class SpokenFunction extends RichFlatMapFunction<Spoken, RuleInput> {
     private static final long serialVersionUID = 1;
-    private static final Logger LOG = LoggerFactory.getLogger(SpokenWords.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SpokenFunction.class);
 
     private final List<String> channels;
     private final PlanText text;
     private transient @Nullable Counter refused;
 
-    SpokenWords(Plan plan) {
+    SpokenFunction(Plan plan) {
         this.channels = judged(plan.agreedRules());
         this.text = new AnnouncedPlans(plan);
     }
