@@ -108,12 +108,16 @@ class DemoIT {
     }
 
     @Test
-    void after_the_resume_the_rules_begin_anew() {
-        assertThat(run.latest().levels("partner-acme"))
-                .filteredOn(level -> !level.rule().equals("provisioning-failures"))
-                .hasSize(2)
-                .allSatisfy(level -> assertThat(level.state()).isEqualTo(State.UNKNOWN));
+    void after_the_resume_the_rules_begin_anew() throws Exception {
         assertThat(run.episodes().get(0).open()).isFalse();
+        // a busy machine is behind the clock: what counts is what the job says when it has come that far
+        await(
+                "both pausing rules without a verdict",
+                () -> run.latest().levels("partner-acme").stream()
+                                .filter(level -> !level.rule().equals("provisioning-failures"))
+                                .filter(level -> level.state() == State.UNKNOWN)
+                                .count()
+                        == 2);
     }
 
     @Test
