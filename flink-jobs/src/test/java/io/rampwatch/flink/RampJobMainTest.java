@@ -25,7 +25,7 @@ class RampJobMainTest {
     @Test
     void a_plan_that_is_not_there_is_named() {
         assertThatThrownBy(() -> start("no-such.yml", "localhost:9092"))
-                .hasMessage("the plan no-such.yml (--plan) cannot be read: is there such a file?");
+                .hasMessage("the plan no-such.yml cannot be read: is there such a file?");
     }
 
     @Test

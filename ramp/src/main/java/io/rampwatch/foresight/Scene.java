@@ -23,8 +23,6 @@ import java.util.Optional;
  */
 record Scene(AgreedRules agreed, Metric metric, Horizon horizon, String channel, long perDay) {
     private static final long WHOLE = 1_000_000;
-    private static final int FEW_EVENTS = 3;
-    private static final int MANY_EVENTS = 10;
 
     /**
      * The scene of a rule among others: where a budget is shared by many rules, it keeps its part.
@@ -95,7 +93,7 @@ record Scene(AgreedRules agreed, Metric metric, Horizon horizon, String channel,
 
     /** The most events that an account is counted with in evidence. */
     int cap() {
-        return many() ? metric.id().startsWith("escalations") ? FEW_EVENTS : MANY_EVENTS : 1;
+        return metric.mostOutcome();
     }
 
     /** How long after its end a day closes. */

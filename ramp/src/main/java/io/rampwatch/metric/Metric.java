@@ -99,46 +99,20 @@ public record Metric(
 
     /** The same metric over another window. */
     public Metric over(long minutes) {
-        return new Metric(
-                id,
-                title,
-                kind,
-                events,
-                over,
-                reach,
-                withinMinutes,
-                minutes,
-                better,
-                owner,
-                systemOfRecord,
-                definition,
-                subject,
-                afterMinutes,
-                per);
+        return copy(withinMinutes, minutes, subject);
     }
 
     /** The same metric with another horizon. */
     public Metric within(long minutes) {
-        return new Metric(
-                id,
-                title,
-                kind,
-                events,
-                over,
-                reach,
-                minutes,
-                windowMinutes,
-                better,
-                owner,
-                systemOfRecord,
-                definition,
-                subject,
-                afterMinutes,
-                per);
+        return copy(minutes, windowMinutes, subject);
     }
 
     /** The same metric about something else than accounts. */
     public Metric about(Subject other) {
+        return copy(withinMinutes, windowMinutes, other);
+    }
+
+    private Metric copy(long within, long window, Subject about) {
         return new Metric(
                 id,
                 title,
@@ -146,13 +120,13 @@ public record Metric(
                 events,
                 over,
                 reach,
-                withinMinutes,
-                windowMinutes,
+                within,
+                window,
                 better,
                 owner,
                 systemOfRecord,
                 definition,
-                other,
+                about,
                 afterMinutes,
                 per);
     }

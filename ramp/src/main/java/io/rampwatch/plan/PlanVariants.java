@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class PlanVariants {
     private static final int MOST = 60;
     private static final Pattern SWEEP = Pattern.compile(
-            "([a-z0-9][a-z0-9_-]*)\\.(restart\\.)?([a-z_]+)=([0-9.]+)([a-z%]*)\\.\\.([0-9.]+)([a-z%]*)(?:/([0-9.]+))?");
+            "([a-z0-9][a-z0-9_-]*)\\.(restart\\.)?([a-z_]+)=([0-9.]+)([a-z%]*)\\.\\.([0-9.]+)([a-z%]*)(?:/([0-9.]+)([a-z%]*))?");
 
     private PlanVariants() {}
 
@@ -25,7 +25,7 @@ public final class PlanVariants {
      */
     public static Map<String, String> of(String yaml, String sweep) {
         Matcher asked = SWEEP.matcher(sweep);
-        if (!asked.matches() || !asked.group(5).equals(asked.group(7))) {
+        if (!asked.matches() || !asked.group(5).equals(asked.group(7)) || hasAnotherUnit(asked)) {
             throw new IllegalArgumentException(
                     "'" + sweep + "' is not a sweep such as activation-drop.falls_by=6pp..14pp or …=5%..10%/0.5");
         }
@@ -44,6 +44,12 @@ public final class PlanVariants {
             variants.put(asked.group(3) + " " + written, with(yaml, asked, written));
         }
         return variants;
+    }
+
+    /** A step may be written with the unit of the values, or without any. */
+    private static boolean hasAnotherUnit(Matcher asked) {
+        String unit = asked.group(9);
+        return unit != null && !unit.isEmpty() && !unit.equals(asked.group(5));
     }
 
     private static String with(String yaml, Matcher asked, String value) {

@@ -71,93 +71,33 @@ public record RuleMarks(
     RuleMarks withDay(String key, KnownDay day) {
         Map<String, KnownDays> now = new HashMap<>(days);
         now.merge(key, KnownDays.NONE.with(day), (known, one) -> known.with(day));
-        return new RuleMarks(
-                rules,
-                Map.copyOf(now),
-                hours,
-                looks,
-                doubts,
-                moved,
-                season,
-                tickMillis,
-                resumedMillis,
-                manualMillis,
-                overrideMillis,
-                waiting,
-                heard,
-                announced);
+        var draft = new Draft(this);
+        draft.days = Map.copyOf(now);
+        return draft.marks();
     }
 
     RuleMarks withHours(Map<String, KnownHours> now) {
-        return new RuleMarks(
-                rules,
-                days,
-                now,
-                looks,
-                doubts,
-                moved,
-                season,
-                tickMillis,
-                resumedMillis,
-                manualMillis,
-                overrideMillis,
-                waiting,
-                heard,
-                announced);
+        var draft = new Draft(this);
+        draft.hours = now;
+        return draft.marks();
     }
 
     RuleMarks withAnnounced(List<Announced> now) {
-        return new RuleMarks(
-                rules,
-                days,
-                hours,
-                looks,
-                doubts,
-                moved,
-                season,
-                tickMillis,
-                resumedMillis,
-                manualMillis,
-                overrideMillis,
-                waiting,
-                heard,
-                now);
+        var draft = new Draft(this);
+        draft.announced = now;
+        return draft.marks();
     }
 
     RuleMarks withDoubts(Map<String, DoubtSpans> now) {
-        return new RuleMarks(
-                rules,
-                days,
-                hours,
-                looks,
-                now,
-                moved,
-                season,
-                tickMillis,
-                resumedMillis,
-                manualMillis,
-                overrideMillis,
-                waiting,
-                heard,
-                announced);
+        var draft = new Draft(this);
+        draft.doubts = now;
+        return draft.marks();
     }
 
     RuleMarks withSeason(Season now) {
-        return new RuleMarks(
-                rules,
-                days,
-                hours,
-                looks,
-                doubts,
-                moved,
-                now,
-                tickMillis,
-                resumedMillis,
-                manualMillis,
-                overrideMillis,
-                waiting,
-                heard,
-                announced);
+        var draft = new Draft(this);
+        draft.season = now;
+        return draft.marks();
     }
 
     RuleMarks waitingFor(Ruling ruling) {
@@ -165,21 +105,10 @@ public record RuleMarks(
         all.add(ruling);
         List<String> ids = new ArrayList<>(heard);
         ids.add(ruling.id());
-        return new RuleMarks(
-                rules,
-                days,
-                hours,
-                looks,
-                doubts,
-                moved,
-                season,
-                tickMillis,
-                resumedMillis,
-                manualMillis,
-                overrideMillis,
-                List.copyOf(all),
-                List.copyOf(ids.subList(Math.max(0, ids.size() - MOST_HEARD), ids.size())),
-                announced);
+        var draft = new Draft(this);
+        draft.waiting = List.copyOf(all);
+        draft.heard = List.copyOf(ids.subList(Math.max(0, ids.size() - MOST_HEARD), ids.size()));
+        return draft.marks();
     }
 
     /** What holds at a tick: decisions that are due take effect, in the order of their event times. */
@@ -191,21 +120,10 @@ public record RuleMarks(
         if (due.isEmpty()) {
             return this;
         }
-        RuleMarks marks = new RuleMarks(
-                rules,
-                days,
-                hours,
-                looks,
-                doubts,
-                moved,
-                season,
-                tickMillis,
-                resumedMillis,
-                manualMillis,
-                overrideMillis,
-                waiting.stream().filter(ruling -> ruling.atMillis() > millis).toList(),
-                heard,
-                announced);
+        var draft = new Draft(this);
+        draft.waiting =
+                waiting.stream().filter(ruling -> ruling.atMillis() > millis).toList();
+        RuleMarks marks = draft.marks();
         for (Ruling ruling : due) {
             marks = marks.after(ruling, millis, sharers);
         }
@@ -222,21 +140,10 @@ public record RuleMarks(
     }
 
     private RuleMarks withPerson(@Nullable Long manual, @Nullable Long override) {
-        return new RuleMarks(
-                rules,
-                days,
-                hours,
-                looks,
-                doubts,
-                moved,
-                season,
-                tickMillis,
-                resumedMillis,
-                manual,
-                override,
-                waiting,
-                heard,
-                announced);
+        var draft = new Draft(this);
+        draft.manualMillis = manual;
+        draft.overrideMillis = override;
+        return draft.marks();
     }
 
     /** Pauses that began by then are over, lanes and season begin anew; a breach that latched later stays. */
@@ -252,20 +159,61 @@ public record RuleMarks(
             }
         });
         Long manual = manualMillis;
-        return new RuleMarks(
-                Map.copyOf(left),
-                days,
-                hours,
-                looks,
-                doubts,
-                moved,
-                Season.decided(atMillis, sharers),
-                tickMillis,
-                atMillis,
-                manual != null && manual > atMillis ? manual : null,
-                null,
-                waiting,
-                heard,
-                announced);
+        var draft = new Draft(this);
+        draft.rules = Map.copyOf(left);
+        draft.season = Season.decided(atMillis, sharers);
+        draft.resumedMillis = atMillis;
+        draft.manualMillis = manual != null && manual > atMillis ? manual : null;
+        draft.overrideMillis = null;
+        return draft.marks();
+    }
+
+    /** The same marks with some parts changed. */
+    private static final class Draft {
+        private final RuleMarks before;
+        private Map<String, RuleMark> rules;
+        private Map<String, KnownDays> days;
+        private Map<String, KnownHours> hours;
+        private Map<String, DoubtSpans> doubts;
+        private Season season;
+        private long resumedMillis;
+        private @Nullable Long manualMillis;
+        private @Nullable Long overrideMillis;
+        private List<Ruling> waiting;
+        private List<String> heard;
+        private List<Announced> announced;
+
+        Draft(RuleMarks marks) {
+            before = marks;
+            rules = marks.rules;
+            days = marks.days;
+            hours = marks.hours;
+            doubts = marks.doubts;
+            season = marks.season;
+            resumedMillis = marks.resumedMillis;
+            manualMillis = marks.manualMillis;
+            overrideMillis = marks.overrideMillis;
+            waiting = marks.waiting;
+            heard = marks.heard;
+            announced = marks.announced;
+        }
+
+        RuleMarks marks() {
+            return new RuleMarks(
+                    rules,
+                    days,
+                    hours,
+                    before.looks,
+                    doubts,
+                    before.moved,
+                    season,
+                    before.tickMillis,
+                    resumedMillis,
+                    manualMillis,
+                    overrideMillis,
+                    waiting,
+                    heard,
+                    announced);
+        }
     }
 }

@@ -27,6 +27,15 @@ class PlanVariantsTest {
     }
 
     @Test
+    void a_step_may_be_written_with_the_unit_of_the_values() {
+        assertThat(PlanVariants.of(PLAN, "drop.falls_by=6pp..14pp/4pp"))
+                .containsOnlyKeys("falls_by 6pp", "falls_by 10pp", "falls_by 14pp");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanVariants.of(PLAN, "drop.falls_by=6pp..14pp/4%"))
+                .withMessageContaining("is not a sweep");
+    }
+
+    @Test
     void the_level_of_a_restart_is_another_clause() {
         assertThat(PlanVariants.of(PLAN, "drop.restart.above=58%..58%"))
                 .containsExactly(java.util.Map.entry("above 58%", PLAN.replace("60%", "58%")));

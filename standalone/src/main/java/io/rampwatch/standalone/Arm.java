@@ -5,6 +5,7 @@ import io.rampwatch.plan.Arming;
 import io.rampwatch.plan.Frozen;
 import io.rampwatch.plan.GateEvidence.Moment;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import io.rampwatch.wire.KafkaSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.rampwatch.standalone;
 
 import io.rampwatch.alerting.board.Boards;
+import io.rampwatch.plan.PlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.rampwatch.standalone;
 import io.rampwatch.foresight.CaseRecording;
 import io.rampwatch.foresight.CaseReport;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import io.rampwatch.plan.RuleCase;
 import io.rampwatch.plan.RuleCaseReader;
 import io.rampwatch.rule.Level;

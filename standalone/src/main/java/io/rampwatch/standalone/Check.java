@@ -4,6 +4,7 @@ import io.rampwatch.foresight.Outlook;
 import io.rampwatch.foresight.Prospect;
 import io.rampwatch.foresight.ProspectWords;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import io.rampwatch.plan.PlanSummary;
 import io.rampwatch.wire.ProspectJson;
 import java.io.PrintWriter;

@@ -5,6 +5,7 @@ import io.rampwatch.foresight.Recording;
 import io.rampwatch.foresight.TrialStory;
 import io.rampwatch.foresight.TrialWords;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import io.rampwatch.plan.PlanReader;
 import io.rampwatch.plan.PlanVariants;
 import java.io.IOException;
@@ -19,26 +20,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * What several plans would have said of one recording: the job runs once, rules are judged as often as there are plans.
  *
- * @param plan the plan that the job ran with
- * @param against another plan; null for none
- * @param sweep a clause and the values to try; null for none
- * @param incidents what really was wrong; null where nobody said
+ * @param plans by the names that a person reads, in the order of the table
+ * @param incidents what really was wrong
+ * @param labelled whether somebody said what was wrong
  */
-record Comparison(
-        Path plan,
-        @Nullable Path against,
-        @Nullable String sweep,
-        @Nullable Path incidents) {
+record Comparison(Map<String, Plan> plans, List<Incident> incidents, boolean labelled) {
 
-    /** Whether there is anything to compare. */
-    boolean asked() {
-        return against != null || sweep != null || incidents != null;
+    /**
+     * What is to be compared. It is asked before the job runs: a mistake in it should not cost a replay.
+     *
+     * @param file the plan that the job runs with
+     * @param agreed what it says
+     * @param against another plan; null for none
+     * @param sweep a clause and the values to try; null for none
+     * @param labels what really was wrong; null where nobody said
+     */
+    static Comparison of(
+            Path file, Plan agreed, @Nullable Path against, @Nullable String sweep, @Nullable Path labels) {
+        List<Incident> known = labels == null ? List.of() : Incident.read(labels.toString(), text(labels));
+        return new Comparison(plans(file, agreed, against, sweep), known, labels != null);
     }
 
     /** The table, without a line break at the end. */
-    String table(Plan agreed, Path folder) throws IOException {
-        Map<String, Plan> plans = plans(agreed);
-        List<Incident> known = incidents == null ? List.of() : Incident.read(incidents.toString(), text(incidents));
+    String table(Path folder) throws IOException {
         Recording recording = RecordedFolder.read(folder);
         Map<String, TrialStory> stories = new LinkedHashMap<>();
         plans.forEach((name, each) -> {
@@ -46,19 +50,19 @@ record Comparison(
             recording.judge(each.agreedRules(), story, story);
             stories.put(name, story);
         });
-        return TrialWords.of(stories, known, incidents != null);
+        return TrialWords.of(stories, incidents, labelled);
     }
 
-    private Map<String, Plan> plans(Plan agreed) throws IOException {
+    private static Map<String, Plan> plans(Path file, Plan agreed, @Nullable Path against, @Nullable String sweep) {
         Map<String, Plan> plans = new LinkedHashMap<>();
         if (against != null) {
             plans.put(against.getFileName().toString(), measuredAlike(agreed, PlanFile.demand(against)));
         }
         if (sweep == null) {
-            plans.put(plan.getFileName() + (against == null ? "" : " (new)"), agreed);
+            plans.put(file.getFileName() + (against == null ? "" : " (new)"), agreed);
             return plans;
         }
-        PlanVariants.of(text(plan), sweep).forEach((name, yaml) -> {
+        PlanVariants.of(text(file), sweep).forEach((name, yaml) -> {
             var read = PlanReader.read(name, yaml.getBytes(StandardCharsets.UTF_8));
             Plan variant = read.plan();
             if (variant == null) {

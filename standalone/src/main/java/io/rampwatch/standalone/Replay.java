@@ -3,6 +3,7 @@ package io.rampwatch.standalone;
 import io.rampwatch.flink.RampJob;
 import io.rampwatch.mapping.MappingFile;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -83,6 +84,12 @@ final class Replay implements Callable<Integer> {
                     "--parallelism: '" + parallelism + "' is not a whole number from 1 to " + RampJob.MAX_PARALLELISM);
         }
         Plan agreed = PlanFile.demand(plan);
+        boolean compares = against != null || sweep != null || incidents != null;
+        if (json && compares) {
+            throw new Trouble("--json prints the summary, and there is no comparison in it:"
+                    + " leave out --json, or --against, --sweep and --incidents");
+        }
+        var comparison = compares ? Comparison.of(plan, agreed, against, sweep, incidents) : null;
         var run = new ReplayRun(agreed, events, out, tickMinutes(), parallelism);
         if (mapping != null) {
             run.through(MappingFile.demand(mapping));
@@ -90,10 +97,9 @@ final class Replay implements Callable<Integer> {
         var terminal = spec.commandLine();
         Summary summary = run.run(json ? Progress.none() : Progress.on(terminal.getErr()));
         terminal.getOut().print(json ? summary.json() : summary.table(out));
-        var comparison = new Comparison(plan, against, sweep, incidents);
-        if (!json && comparison.asked()) {
+        if (comparison != null) {
             terminal.getOut().println();
-            terminal.getOut().println(comparison.table(agreed, out));
+            terminal.getOut().println(comparison.table(out));
         }
         terminal.getOut().flush();
         return summary.whole() ? 0 : 1;

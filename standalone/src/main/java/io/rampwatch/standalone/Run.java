@@ -2,6 +2,7 @@ package io.rampwatch.standalone;
 
 import io.rampwatch.mapping.MappingFile;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import io.rampwatch.wire.KafkaSettings;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.rampwatch.standalone;
 import io.rampwatch.foresight.Recording;
 import io.rampwatch.foresight.WhyWords;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import io.rampwatch.rule.Level;
 import java.io.IOException;
 import java.nio.file.Files;

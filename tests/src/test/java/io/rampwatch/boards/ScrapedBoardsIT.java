@@ -48,15 +48,15 @@ class ScrapedBoardsIT {
         await("rampwatch_job_heartbeat_timestamp_seconds");
         await("flink_jobmanager_job_numberOfCompletedCheckpoints > 0");
         scenario.hours(prometheus.remoteWrite());
-        await("rampwatch_history_rows");
-        TimeUnit.SECONDS.sleep(2);
+        // what happens next must differ from something that was scraped before, or no rate would see it
+        await("count_over_time(rampwatch_history_rows[1m]) >= 3");
         scenario.tell();
         scenario.second();
         await("rampwatch_job_restarts_total == 1");
         await("rampwatch:rule_distance:share");
         await("last_over_time(rampwatch_hourly_conversion_ratio{revision=\"final\"}[7d])");
         await("last_over_time(rampwatch_hourly_conversion_ratio{revision=\"first\"}[3h])");
-        TimeUnit.SECONDS.sleep(3);
+        await("count_over_time(rampwatch:rule_distance:share[1m]) >= 4");
     }
 
     @AfterAll

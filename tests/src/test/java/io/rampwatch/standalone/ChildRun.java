@@ -1,6 +1,7 @@
 package io.rampwatch.standalone;
 
 import io.rampwatch.alerting.page.Secret;
+import io.rampwatch.plan.PlanFile;
 import io.rampwatch.standalone.RunSettings.Pace;
 import io.rampwatch.wire.KafkaSettings;
 import java.net.URI;

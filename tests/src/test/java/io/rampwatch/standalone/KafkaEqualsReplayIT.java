@@ -7,6 +7,7 @@ import io.rampwatch.flink.KafkaEnds;
 import io.rampwatch.flink.KafkaInput;
 import io.rampwatch.flink.RampJob;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;

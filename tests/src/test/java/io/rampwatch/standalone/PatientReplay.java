@@ -1,6 +1,7 @@
 package io.rampwatch.standalone;
 
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import io.rampwatch.plan.SourceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

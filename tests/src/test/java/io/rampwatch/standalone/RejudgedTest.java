@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rampwatch.foresight.Recording;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.rampwatch.standalone;
 import io.rampwatch.alerting.page.FakePagerDuty;
 import io.rampwatch.flink.CheckpointFolder;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.PlanFile;
 import io.rampwatch.wire.KafkaSettings;
 import java.io.IOException;
 import java.net.URI;
