@@ -32,7 +32,7 @@ class CommerceTest {
 
     private String at(String channel, String time, String path) {
         return readings.get(channel + "|2026-11-23T" + time + ":00Z")
-                .at("/metrics/" + path)
+                .at("/" + path)
                 .toString();
     }
 

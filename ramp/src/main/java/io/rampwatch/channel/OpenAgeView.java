@@ -67,10 +67,10 @@ final class OpenAgeView {
         return new Estimate(null, n, (double) value, null, null, null, null);
     }
 
-    /** The hours of which something may be open. */
+    /** The hours of which something may be open; the one that leaves at this tick is not among the long open yet. */
     private Set<Long> hours(long tick) {
         Set<Long> hours = new HashSet<>(marks.longOpen());
-        for (long hour = Math.floorDiv(tick - keptMinutes, HOUR); hour * HOUR < tick; hour++) {
+        for (long hour = Math.floorDiv(tick - keptMinutes, HOUR) - 1; hour * HOUR < tick; hour++) {
             hours.add(hour);
         }
         return hours;

@@ -135,6 +135,18 @@ class OpenAgeTest {
     }
 
     @Test
+    void at_no_tick_is_one_forgotten_that_stays_open() {
+        var run = hourly().add(opened(START + 20, 1)).tickTo(START + 20 * DAY);
+        assertThat(run.readings())
+                .hasSize(20 * 24)
+                .allSatisfy(reading -> assertThat(reading.metrics()
+                                .get("queue")
+                                .view(MetricReading.VALUE)
+                                .n())
+                        .isEqualTo(1));
+    }
+
+    @Test
     void one_that_is_heard_of_long_after_it_opened_is_open_from_then_on() {
         var run = hourly().add(opened(START, 1)).tickTo(START + 40 * DAY);
         run.add(queue(START + HOUR, START + HOUR, 1)).tick();
