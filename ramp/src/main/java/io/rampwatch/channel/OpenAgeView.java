@@ -26,12 +26,15 @@ final class OpenAgeView {
     private final Sums sums;
     private final ChannelMarks marks;
     private final long keptMinutes;
+    /** The name of the sums, once: put together anew for each hour, it costs more than the sums do. */
+    private final String open;
 
     OpenAgeView(Metric metric, Sums sums, ChannelMarks marks, long keptMinutes) {
         this.metric = metric;
         this.sums = sums;
         this.marks = marks;
         this.keptMinutes = keptMinutes;
+        open = Sums.open(metric.id());
     }
 
     Map<String, Estimate> at(long tick) {
@@ -77,7 +80,6 @@ final class OpenAgeView {
     }
 
     private long count(long tick) {
-        String open = Sums.open(metric.id());
         return hours(tick).stream()
                 .mapToLong(hour -> sums.moved(open, hour * HOUR, (hour + 1) * HOUR, tick))
                 .sum();
@@ -86,7 +88,7 @@ final class OpenAgeView {
     private OpenAges ages(long tick) {
         Map<Long, Long> byAge = new HashMap<>();
         hours(tick)
-                .forEach(hour -> sums.open(metric.id(), hour, tick)
+                .forEach(hour -> sums.known(open, hour, tick)
                         .forEach((minute, count) -> byAge.merge(tick - minute, count, Long::sum)));
         return OpenAges.of(byAge);
     }

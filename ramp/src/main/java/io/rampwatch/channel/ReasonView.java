@@ -35,21 +35,24 @@ final class ReasonView {
         long signups = sums.flow(Measures.SIGNUPS, tick - WINDOW, tick);
         var counts = new ArrayList<ReasonCount>();
         for (String code : codes) {
-            var count = count(code, signups);
-            if (count.volume() > 0) {
-                counts.add(count);
+            long failures = sum(code, Reasons.FAILURES, WINDOW);
+            long escalations = sum(code, Reasons.ESCALATIONS, WINDOW);
+            long works = sum(code, Reasons.WORKS, WINDOW);
+            // of what did not happen nobody asks who met it in 30 days
+            if (failures + escalations + works > 0) {
+                counts.add(count(code, failures, escalations, works, signups));
             }
         }
         return counts.stream().sorted(ReasonCount.heaviestFirst()).limit(TOP).toList();
     }
 
-    private ReasonCount count(String code, long signups) {
+    private ReasonCount count(String code, long failures, long escalations, long works, long signups) {
         return new ReasonCount(
                 code,
                 causes.getOrDefault(code, FailureCause.UNKNOWN),
-                sum(code, Reasons.FAILURES, WINDOW),
-                sum(code, Reasons.ESCALATIONS, WINDOW),
-                sum(code, Reasons.WORKS, WINDOW),
+                failures,
+                escalations,
+                works,
                 sum(code, Reasons.MINUTES, WINDOW),
                 sum(code, Reasons.ACCOUNTS, WINDOW),
                 signups,

@@ -65,10 +65,10 @@ final class Sums {
         return name.endsWith(OPEN);
     }
 
-    /** How many that were first opened in an hour are open at a minute, by minute of opening. */
-    Map<Long, Long> open(String metric, long hour, long at) {
+    /** Sums of an hour that had become true before a minute, by minute. */
+    Map<Long, Long> known(String name, long hour, long at) {
         var cells = hour(hour);
-        var moves = cells == null ? null : cells.moves().get(open(metric));
+        var moves = cells == null ? null : cells.moves().get(name);
         return moves == null ? Map.of() : moves.known(hour * HOUR, at);
     }
 

@@ -58,11 +58,11 @@ class HistoryIT {
                 .minusDays(DAYS_AGO);
         Recorded week = Recorded.week(first, 7, 7);
         int cut = week.size() * 2 / 3;
-        // every third record of a day in the middle comes a day late
+        // every third record of a day comes a day late and more: what it changes is mature by then
         var late = new Recorded(new ArrayList<>());
         var before = new Recorded(new ArrayList<>());
         for (int i = 0; i < cut; i++) {
-            boolean held = i > week.size() / 2 && i < week.size() / 2 + 2_400 && i % 3 == 0;
+            boolean held = i > week.size() / 3 && i < week.size() / 2 && i % 3 == 0;
             (held ? late : before).records().add(week.records().get(i));
         }
         Recorded rest = week.closed(TO_THE_LAST_WORDS).from(cut, week.size() + Recorded.PARTITIONS);
