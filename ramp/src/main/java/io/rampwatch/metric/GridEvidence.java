@@ -27,10 +27,21 @@ public final class GridEvidence {
     /** After so small a step the error is its square: only rounding is left. */
     private static final double SETTLED = 1e-8;
 
+    /** ln of what an account without bad events leaves of each stake. */
+    private static final double[] LOG_KEPT = logKept();
+
     /** ln of the factor of each stake, by bad events of the account. */
     private final double[][] logFactors;
 
     private final int stakes;
+
+    private static double[] logKept() {
+        double[] kept = new double[STAKES];
+        for (int j = 0; j < STAKES; j++) {
+            kept[j] = StrictMath.log1p(-Math.scalb(1.0, -(j + 1)));
+        }
+        return kept;
+    }
 
     private GridEvidence(double limit, int cap, int stakes) {
         this.stakes = stakes;
@@ -156,7 +167,11 @@ public final class GridEvidence {
         double[] logs = new double[STAKES];
         double[] slopes = new double[STAKES];
         double scale = StrictMath.exp(t);
-        for (int y = 0; y < histogram.length; y++) {
+        // accounts without bad events lose the same at every mean
+        for (int j = 0; histogram[0] > 0 && j < STAKES; j++) {
+            logs[j] = histogram[0] * LOG_KEPT[j];
+        }
+        for (int y = 1; y < histogram.length; y++) {
             for (int j = 0; histogram[y] > 0 && j < STAKES; j++) {
                 double u = Math.scalb(1.0, -(j + 1));
                 double gain = u * (y * scale - 1);

@@ -1,7 +1,5 @@
 package io.rampwatch.metric;
 
-import java.util.Arrays;
-
 /**
  * Sums of numbers known by their logarithms. A plain product of stakes overflows at e^709; a million accounts reach
  * e^18181.
@@ -21,7 +19,10 @@ final class LogSum {
 
     /** ln of the mean of e^terms, summed in their order; length 1 or more. */
     static double ofMean(double[] terms) {
-        double largest = Arrays.stream(terms).max().orElseThrow();
+        double largest = terms[0];
+        for (double term : terms) {
+            largest = Math.max(largest, term);
+        }
         if (largest == Double.NEGATIVE_INFINITY) {
             return largest;
         }

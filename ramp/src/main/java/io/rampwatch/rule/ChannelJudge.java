@@ -48,7 +48,7 @@ final class ChannelJudge {
 
     /** Another rule that stops the channel, or a person, stands in the way of a restart. */
     private boolean blocked(Verdict verdict, List<Verdict> all) {
-        return marks.manualMillis() != null || all.stream().anyMatch(other -> !other.equals(verdict) && other.blocks());
+        return marks.manualMillis() != null || all.stream().anyMatch(other -> other.blocks() && !other.equals(verdict));
     }
 
     private RuleMark stood(Verdict verdict, State state) {

@@ -83,8 +83,9 @@ final class EvidenceLane {
     /** All hours of a metric have the same outcomes; those that are bet on now say which. */
     private Optional<GridEvidence> bets(int from, int to) {
         int cap = 1;
-        for (KnownHour hour : hours(from, to)) {
-            cap = Math.max(cap, hour.accounts().size() - 1);
+        int end = place(seasonMillis + to * Looks.HOUR);
+        for (int hour = place(seasonMillis + from * Looks.HOUR); hour < end; hour++) {
+            cap = Math.max(cap, hours.get(hour).accounts().size() - 1);
         }
         double limit = (lowIsBad() ? MILLION - limitMillionths : limitMillionths) / MILLION;
         return limit > 0 && limit < cap ? Optional.of(GridEvidence.against(limit, cap)) : Optional.empty();
@@ -148,11 +149,6 @@ final class EvidenceLane {
         return there ? bad(hours.get(place).accounts()) : new long[0];
     }
 
-    /** The hours of the season from one to another, not including that. */
-    private List<KnownHour> hours(int from, int to) {
-        return hours.subList(place(seasonMillis + from * Looks.HOUR), place(seasonMillis + to * Looks.HOUR));
-    }
-
     /** Where the first hour at or after a time lies. */
     private int place(long millis) {
         int from = 0;
@@ -171,13 +167,16 @@ final class EvidenceLane {
     /** Accounts of the first hours of the season by bad events. */
     private long[] sum(int periods) {
         long[] sum = new long[0];
-        for (KnownHour hour : hours(0, periods)) {
-            int outcomes = hour.accounts().size();
+        int end = place(seasonMillis + periods * Looks.HOUR);
+        // by place, not by iterator: a season has 336 hours, and a full hour sums them for every rule
+        for (int hour = place(seasonMillis); hour < end; hour++) {
+            List<Long> accounts = hours.get(hour).accounts();
+            int outcomes = accounts.size();
             if (outcomes > sum.length) {
                 sum = Arrays.copyOf(sum, outcomes);
             }
             for (int y = 0; y < outcomes; y++) {
-                sum[y] += hour.accounts().get(lowIsBad() ? outcomes - 1 - y : y);
+                sum[y] += accounts.get(lowIsBad() ? outcomes - 1 - y : y);
             }
         }
         return sum;

@@ -26,7 +26,8 @@ public record KnownHours(List<KnownHour> hours, long touchedMillis) {
 
     /** With one more hour, or with a correction of one. */
     KnownHours with(ClosedHour hour) {
-        List<KnownHour> all = new ArrayList<>(hours);
+        List<KnownHour> all = new ArrayList<>(hours.size() + 1);
+        all.addAll(hours);
         int place = all.size();
         while (place > 0 && all.get(place - 1).startMillis() >= hour.hourStartMillis()) {
             place--;
@@ -46,14 +47,13 @@ public record KnownHours(List<KnownHour> hours, long touchedMillis) {
 
     /** After a tick: nothing is untold, and what lies before a time is forgotten. */
     KnownHours settled(long fromMillis) {
-        boolean same = touchedMillis == Long.MAX_VALUE
-                && (hours.isEmpty() || hours.get(0).startMillis() >= fromMillis);
-        return same
-                ? this
-                : new KnownHours(
-                        hours.stream()
-                                .dropWhile(hour -> hour.startMillis() < fromMillis)
-                                .toList(),
-                        Long.MAX_VALUE);
+        int from = 0;
+        while (from < hours.size() && hours.get(from).startMillis() < fromMillis) {
+            from++;
+        }
+        if (from == 0) {
+            return touchedMillis == Long.MAX_VALUE ? this : new KnownHours(hours, Long.MAX_VALUE);
+        }
+        return new KnownHours(List.copyOf(hours.subList(from, hours.size())), Long.MAX_VALUE);
     }
 }

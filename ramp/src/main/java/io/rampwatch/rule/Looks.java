@@ -1,8 +1,8 @@
 package io.rampwatch.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The latest hourly looks at one metric: the past of a new rule, and where the trend comes from.
@@ -24,13 +24,20 @@ public record Looks(List<Sight> looks) {
         if (!looks.isEmpty() && looks.get(looks.size() - 1).millis() >= look.millis()) {
             return this;
         }
-        return new Looks(Stream.concat(looks.stream().skip(Math.max(0, looks.size() - MOST + 1)), Stream.of(look))
-                .toList());
+        List<Sight> now = new ArrayList<>(MOST);
+        now.addAll(looks.subList(Math.max(0, looks.size() - MOST + 1), looks.size()));
+        now.add(look);
+        return new Looks(List.copyOf(now));
     }
 
     /** The look a day before a time. */
     Optional<Sight> dayBefore(long millis) {
         long then = Math.floorDiv(millis, HOUR) * HOUR - DAY;
-        return looks.stream().filter(look -> look.millis() == then).findFirst();
+        for (int i = looks.size() - 1; i >= 0 && looks.get(i).millis() >= then; i--) {
+            if (looks.get(i).millis() == then) {
+                return Optional.of(looks.get(i));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -183,8 +183,7 @@ public final class RuleBook implements Serializable {
             for (StopRule rule : agreed.rules()) {
                 RuleMark mark = marks.rules().get(key(rule));
                 Limit limit = rule.limits().get(channel);
-                boolean gone = inForce.rules().stream().noneMatch(now -> key(now).equals(key(rule)));
-                if (mark != null && mark.latched() && limit != null && gone) {
+                if (mark != null && mark.latched() && limit != null && isGone(rule, inForce)) {
                     Verdict verdict =
                             rule.combination() == null ? judge.of(rule, limit, mark) : judge.of(rule, Map.of(), mark);
                     all.put(key(rule), verdict.noted("no longer in the plan; it stands until a person resumes"));
@@ -192,6 +191,10 @@ public final class RuleBook implements Serializable {
             }
         }
         return List.copyOf(all.values());
+    }
+
+    private static boolean isGone(StopRule rule, AgreedRules inForce) {
+        return inForce.rules().stream().noneMatch(now -> key(now).equals(key(rule)));
     }
 
     /** The hourly looks, one more at a full hour. */
