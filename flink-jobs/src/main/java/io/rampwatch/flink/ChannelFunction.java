@@ -7,6 +7,9 @@ import io.rampwatch.channel.ChannelSettings;
 import io.rampwatch.channel.ChannelTotals;
 import io.rampwatch.channel.HourCells;
 import io.rampwatch.channel.Hours;
+import io.rampwatch.channel.QualityBook;
+import io.rampwatch.channel.QualitySettings;
+import io.rampwatch.channel.Trust;
 import io.rampwatch.metric.Metric;
 import java.util.List;
 import java.util.Map;
@@ -15,36 +18,52 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
 
-/** Adds up the contributions of one channel, and at each tick of event time says what its book says. */
-final class ChannelFunction extends KeyedProcessFunction<String, Contribution, RuleInput> {
+/**
+ * Adds up the contributions of one channel, and at each tick of event time says what its book says. What the trust in
+ * all numbers depends on is said to all tasks: each of them knows the whole, and a tick waits for it.
+ */
+final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contribution, Contribution, RuleInput> {
+    private static final long MINUTE = 60_000;
+
     private final List<Metric> metrics;
     private final ChannelSettings settings;
+    private final QualitySettings qualitySettings;
     private transient ChannelBook book;
+    private transient QualityBook quality;
     private transient MapState<Long, HourCells> cells;
     private transient ValueState<ChannelMarks> marks;
 
-    ChannelFunction(List<Metric> metrics, ChannelSettings settings) {
+    ChannelFunction(List<Metric> metrics, ChannelSettings settings, QualitySettings qualitySettings) {
         this.metrics = metrics;
         this.settings = settings;
+        this.qualitySettings = qualitySettings;
     }
 
     @Override
     public void open(OpenContext context) {
         book = new ChannelBook(metrics, settings);
+        quality = new QualityBook(metrics, qualitySettings);
         cells = getRuntimeContext().getMapState(new MapStateDescriptor<>("hours", Long.class, HourCells.class));
         marks = getRuntimeContext().getState(new ValueStateDescriptor<>("marks", ChannelMarks.class));
     }
 
     @Override
-    public void processElement(Contribution said, Context context, Collector<RuleInput> out) throws Exception {
+    public void processElement(Contribution said, ReadOnlyContext context, Collector<RuleInput> out) throws Exception {
         ChannelMarks before = marks.value();
         ChannelMarks after = book.add(new StateHours(cells), before == null ? ChannelMarks.fresh() : before, said);
         marks.update(after);
         context.timerService().registerEventTimeTimer(book.nextTickMillis(after));
+    }
+
+    @Override
+    public void processBroadcastElement(Contribution said, Context context, Collector<RuleInput> out) {
+        var log = new StateQuality.Open(
+                context.getBroadcastState(StateQuality.HOURS), context.getBroadcastState(StateQuality.SOURCES));
+        quality.add(log, said, Math.floorDiv(context.currentWatermark(), MINUTE));
     }
 
     @Override
@@ -54,16 +73,18 @@ final class ChannelFunction extends KeyedProcessFunction<String, Contribution, R
             return;
         }
         Hours hours = new StateHours(cells);
+        Trust trust = quality.trust(new StateQuality(
+                context.getBroadcastState(StateQuality.HOURS), context.getBroadcastState(StateQuality.SOURCES)));
         String channel = context.getCurrentKey();
         boolean ended = context.timerService().currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
         if (ended) {
-            tell(book.finish(channel, hours, before), context, out);
+            tell(book.finish(channel, hours, before, trust), context, out);
             context.output(Tags.TOTALS, new ChannelTotals(channel, Map.copyOf(before.totals())));
             marks.clear();
             cells.clear();
         } else if (millis == book.nextTickMillis(before)) {
             // a timer that was set before an earlier event came is not the next tick: it has been passed over
-            var told = book.tick(channel, hours, before, millis);
+            var told = book.tick(channel, hours, before, millis, trust);
             marks.update(told.marks());
             tell(told, context, out);
             context.timerService().registerEventTimeTimer(book.nextTickMillis(told.marks()));

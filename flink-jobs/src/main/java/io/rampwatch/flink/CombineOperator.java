@@ -2,6 +2,7 @@ package io.rampwatch.flink;
 
 import io.rampwatch.account.Contribution;
 import io.rampwatch.account.Facet;
+import io.rampwatch.channel.QualityWords;
 import io.rampwatch.event.Channel;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -10,13 +11,14 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Adds contributions up where they arise, before they cross the network, and once more for the sum of all channels. So
- * a channel with most of the accounts costs no more than another.
+ * a channel with most of the accounts costs no more than another. What they say of the quality of all goes aside.
  */
 final class CombineOperator extends AbstractStreamOperator<Contribution>
         implements OneInputStreamOperator<Contribution, Contribution> {
     private static final int MOST = 20_000;
 
     private final Tallies sums = new Tallies();
+    private final Tallies quality = new Tallies();
 
     @Override
     public void processElement(StreamRecord<Contribution> element) {
@@ -24,10 +26,16 @@ final class CombineOperator extends AbstractStreamOperator<Contribution>
         sums.add(said);
         if (said.facet() != Facet.TALLY) {
             sums.add(said.of(Channel.ALL));
+            QualityWords.of(said).ifPresent(quality::add);
         }
         if (sums.size() >= MOST) {
-            sums.flush(this::send);
+            flush();
         }
+    }
+
+    private void flush() {
+        sums.flush(this::send);
+        quality.flush(said -> output.collect(Tags.QUALITY, new StreamRecord<>(said)));
     }
 
     private void send(Contribution sum) {
@@ -40,18 +48,18 @@ final class CombineOperator extends AbstractStreamOperator<Contribution>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        sums.flush(this::send);
+        flush();
         super.processWatermark(mark);
     }
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpoint) {
-        sums.flush(this::send);
+        flush();
     }
 
     @Override
     public void finish() throws Exception {
-        sums.flush(this::send);
+        flush();
         super.finish();
     }
 }

@@ -27,6 +27,7 @@ final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
         implements OneInputStreamOperator<Received, OpsEvent> {
     private final List<String> declared;
     private final Tallies tallies = new Tallies();
+    private final SourceWords sources = new SourceWords();
     private long earliest = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
 
@@ -41,6 +42,7 @@ final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
         DeadLetter refused = received.deadLetter();
         OpsEvent event = received.event();
         RecordCounts counts = received.counts();
+        sources.take(received);
         if (counts != null) {
             counts.words().forEach((word, count) -> tallies.add(Contribution.tally(counts.source(), word, count)));
         }
@@ -100,10 +102,15 @@ final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
         output.collect(Tags.TALLIES, new StreamRecord<>(tally));
     }
 
+    private void flush() {
+        tallies.flush(this::send);
+        sources.flush(said -> output.collect(Tags.QUALITY, new StreamRecord<>(said)));
+    }
+
     /** Before the end of all time comes the latest event: ticks up to it are due, those beyond it never come. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        tallies.flush(this::send);
+        flush();
         if (mark.equals(Watermark.MAX_WATERMARK) && latest != Long.MIN_VALUE) {
             super.processWatermark(new Watermark(latest));
         }
@@ -112,12 +119,12 @@ final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpoint) {
-        tallies.flush(this::send);
+        flush();
     }
 
     @Override
     public void finish() throws Exception {
-        tallies.flush(this::send);
+        flush();
         super.finish();
     }
 }

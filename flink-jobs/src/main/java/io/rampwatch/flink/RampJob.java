@@ -3,6 +3,8 @@ package io.rampwatch.flink;
 import io.rampwatch.account.AccountBook;
 import io.rampwatch.account.Contribution;
 import io.rampwatch.channel.ChannelSettings;
+import io.rampwatch.channel.QualitySettings;
+import io.rampwatch.channel.SourceWatch;
 import io.rampwatch.event.Addressed;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.OpsEvent;
@@ -13,11 +15,14 @@ import io.rampwatch.plan.SourceSettings;
 import io.rampwatch.rule.AgreedRules;
 import io.rampwatch.rule.Level;
 import io.rampwatch.rule.RuleBook;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +96,14 @@ public final class RampJob {
                 .uid("accounts")
                 .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator())
                 .uid("combine");
+        BroadcastStream<Contribution> quality = events.getSideOutput(Tags.QUALITY)
+                .union(accounts.getSideOutput(Tags.QUALITY))
+                .broadcast(StateQuality.HOURS, StateQuality.SOURCES);
         SingleOutputStreamOperator<RuleInput> channels = accounts.union(
                         events.getSideOutput(Tags.OPENINGS), directory.getSideOutput(Tags.OPENINGS))
                 .keyBy(Contribution::channel)
-                .process(new ChannelFunction(plan.metrics(), channelSettings(plan, settings)))
+                .connect(quality)
+                .process(new ChannelFunction(plan.metrics(), channelSettings(plan, settings), qualitySettings(plan)))
                 .name("channels")
                 .uid("channels");
         AgreedRules agreed = plan.agreedRules();
@@ -138,6 +147,17 @@ public final class RampJob {
                     .name("hours")
                     .uid("hours"));
         }
+    }
+
+    /** What a source is late by regularly is no silence. */
+    private static QualitySettings qualitySettings(Plan plan) {
+        Map<String, SourceWatch> watched = new HashMap<>();
+        plan.sources()
+                .forEach((uri, source) -> watched.put(
+                        uri,
+                        new SourceWatch(
+                                source.freshnessMinutes() + source.delayMinutes(), source.watched(), source.feeds())));
+        return new QualitySettings(Map.copyOf(watched), plan.correctionMinutes());
     }
 
     private static ChannelSettings channelSettings(Plan plan, JobSettings settings) {

@@ -18,6 +18,9 @@ final class Tags {
     /** What became of events. */
     static final OutputTag<Contribution> TALLIES = tag("tallies", Contribution.class);
 
+    /** What the trust in all numbers depends on; every task of the channels hears it. */
+    static final OutputTag<Contribution> QUALITY = tag("quality", Contribution.class);
+
     static final OutputTag<Reading> READINGS = tag("readings", Reading.class);
     static final OutputTag<ClosedDay> DAYS = tag("days", ClosedDay.class);
     static final OutputTag<ChannelTotals> TOTALS = tag("totals", ChannelTotals.class);

@@ -13,9 +13,13 @@ import io.rampwatch.account.Facet;
 import io.rampwatch.channel.ChannelSettings;
 import io.rampwatch.channel.ChannelTotals;
 import io.rampwatch.channel.HourCells;
+import io.rampwatch.channel.QualitySettings;
+import io.rampwatch.channel.QualityWords;
 import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.Doubt;
 import io.rampwatch.metric.Reading;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.state.MapState;
@@ -23,17 +27,19 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChannelFunctionTest {
-    private KeyedOneInputStreamOperatorTestHarness<String, Contribution, RuleInput> channels;
+    private KeyedBroadcastOperatorTestHarness<String, Contribution, Contribution, RuleInput> channels;
 
     @BeforeEach
     void open() throws Exception {
@@ -49,7 +55,7 @@ class ChannelFunctionTest {
     @Test
     void an_open_channel_is_read_at_each_tick_though_nothing_happens() throws Exception {
         take(Contribution.opening("partner", START_MINUTE));
-        channels.processWatermark(START + 3 * HOUR);
+        passTo(START + 3 * HOUR);
         assertThat(ticks()).containsExactly(START + HOUR, START + 2 * HOUR, START + 3 * HOUR);
         assertThat(signups()).containsExactly(0L, 0L, 0L);
     }
@@ -57,7 +63,7 @@ class ChannelFunctionTest {
     @Test
     void a_reading_knows_what_was_before_its_tick_and_nothing_later() throws Exception {
         take(signups(59, 2), signups(60, 3));
-        channels.processWatermark(START + 2 * HOUR);
+        passTo(START + 2 * HOUR);
         assertThat(signups()).containsExactly(2L, 5L);
     }
 
@@ -65,7 +71,7 @@ class ChannelFunctionTest {
     void an_earlier_contribution_brings_earlier_ticks_and_none_twice() throws Exception {
         take(signups(130, 1), signups(10, 1));
         assertThat(channels.numEventTimeTimers()).isEqualTo(2);
-        channels.processWatermark(START + 3 * HOUR);
+        passTo(START + 3 * HOUR);
         assertThat(ticks()).containsExactly(START + HOUR, START + 2 * HOUR, START + 3 * HOUR);
         assertThat(channels.numEventTimeTimers()).isEqualTo(1);
     }
@@ -73,19 +79,19 @@ class ChannelFunctionTest {
     @Test
     void a_channel_has_one_timer_and_two_entries() throws Exception {
         take(signups(0, 1), signups(700, 1));
-        channels.processWatermark(START + 20 * HOUR);
+        passTo(START + 20 * HOUR);
         assertThat(channels.numEventTimeTimers()).isEqualTo(1);
         assertThat(channels.numProcessingTimeTimers()).isZero();
-        assertThat(channels.numKeyedStateEntries()).isEqualTo(2);
+        assertThat(entries(channels)).isEqualTo(2);
     }
 
     @Test
     void a_late_fact_restates_the_hours_that_it_changes_and_rules_do_not_hear_it() throws Exception {
         take(signups(0, 1));
-        channels.processWatermark(START + 3 * HOUR);
+        passTo(START + 3 * HOUR);
         int heard = channels.extractOutputValues().size();
         take(signups(90, 4));
-        channels.processWatermark(START + 4 * HOUR);
+        passTo(START + 4 * HOUR);
         List<Reading> restated =
                 readings().stream().filter(reading -> reading.revision() == 1).toList();
         assertThat(restated).extracting(Reading::tickMillis).containsExactly(START + 2 * HOUR, START + 3 * HOUR);
@@ -98,7 +104,7 @@ class ChannelFunctionTest {
     void a_day_closes_when_its_youngest_account_has_had_its_time_and_rules_hear_it_before_the_reading()
             throws Exception {
         take(signups(0, 1));
-        channels.processWatermark(START + 2 * DAY + 2 * HOUR);
+        passTo(START + 2 * DAY + 2 * HOUR);
         ClosedDay activation = days().stream()
                 .filter(day -> day.metric().equals(ACTIVATION))
                 .findFirst()
@@ -116,8 +122,8 @@ class ChannelFunctionTest {
     @Test
     void at_the_end_the_open_days_and_the_totals_are_said_and_nothing_is_left() throws Exception {
         take(signups(0, 7));
-        channels.processWatermark(START + HOUR);
-        channels.processWatermark(Watermark.MAX_WATERMARK);
+        passTo(START + HOUR);
+        passTo(Watermark.MAX_WATERMARK.getTimestamp());
         assertThat(days())
                 .filteredOn(day -> day.metric().equals("signups"))
                 .containsExactly(new ClosedDay("partner", "signups", START, "2026-11-23", ClosedDay.OPEN, 0, 7, 0));
@@ -128,7 +134,7 @@ class ChannelFunctionTest {
         assertThat(channels.extractOutputValues())
                 .as("open days are not judged")
                 .allSatisfy(heard -> assertThat(heard.day()).isNull());
-        assertThat(channels.numKeyedStateEntries()).isZero();
+        assertThat(entries(channels)).isZero();
         assertThat(channels.numEventTimeTimers()).isZero();
     }
 
@@ -137,7 +143,7 @@ class ChannelFunctionTest {
         long days = 40;
         for (long hour = 0; hour < days * 24; hour++) {
             take(signups(60 * hour, 1));
-            channels.processWatermark(START + hour * HOUR);
+            passTo(START + hour * HOUR);
         }
         // signups are looked at longest: by cohorts of 30 days, a day of window and a bucket of a day
         long kept = CORRECTION_MINUTES / 60 + (30 + 1 + 1) * 24 + 25;
@@ -147,17 +153,18 @@ class ChannelFunctionTest {
     @Test
     void a_restart_changes_nothing_of_what_is_said() throws Exception {
         take(signups(0, 1), signups(30, 2));
-        channels.processWatermark(START + 2 * HOUR);
+        passTo(START + 2 * HOUR);
         try (var after = harness()) {
             after.initializeState(channels.snapshot(1, 1));
             after.open();
             assertThat(after.numEventTimeTimers()).isEqualTo(1);
-            assertThat(after.numKeyedStateEntries()).isEqualTo(2);
+            assertThat(entries(after)).isEqualTo(2);
             int before = readings().size();
             for (var each : List.of(channels, after)) {
                 each.processElement(new StreamRecord<>(signups(20, 5)));
                 each.processElement(new StreamRecord<>(signups(150, 1)));
-                each.processWatermark(new Watermark(START + 3 * DAY));
+                each.processWatermark(START + 3 * DAY);
+                each.processBroadcastWatermark(START + 3 * DAY);
             }
             assertThat(aside(after, Tags.READINGS))
                     .isNotEmpty()
@@ -166,10 +173,65 @@ class ChannelFunctionTest {
         }
     }
 
+    @Test
+    void a_silent_source_is_doubted_by_every_channel_from_the_minute_after_its_time_on() throws Exception {
+        take(signups(0, 1), Contribution.opening("direct", START_MINUTE));
+        channels.processBroadcastElement(new StreamRecord<>(QualityWords.heard("urn:crm", START_MINUTE + 44)));
+        channels.processBroadcastElement(new StreamRecord<>(QualityWords.pulse("urn:crm", START_MINUTE + 44)));
+        passTo(START + 2 * HOUR);
+        assertThat(readings())
+                .extracting(reading -> reading.channel() + " " + reading.tickMillis() / HOUR + " " + reading.doubts())
+                .hasSize(4)
+                .filteredOn(words -> words.contains("STALE"))
+                .hasSize(4);
+        assertThat(readings())
+                .extracting(Reading::doubts)
+                .containsOnly(
+                        List.of(
+                                new Doubt(
+                                        Doubt.Kind.STALE,
+                                        List.of(),
+                                        "urn:crm has sent neither event nor heartbeat since 2026-11-23T00:44:00Z, longer than 15 min")));
+    }
+
+    @Test
+    void what_is_said_of_the_quality_after_a_tick_is_not_in_it_and_survives_a_restart() throws Exception {
+        take(signups(0, 97));
+        for (var said : List.of(
+                flow("partner", "account.signed_up", 0, 100), flow("partner", "quality:missing_channel", 61, 100))) {
+            channels.processBroadcastElement(
+                    new StreamRecord<>(QualityWords.of(said).orElseThrow()));
+        }
+        passTo(START + HOUR);
+        assertThat(readings()).extracting(Reading::doubts).containsExactly(List.of());
+        try (var after = harness()) {
+            after.initializeState(channels.snapshot(1, 1));
+            after.open();
+            after.processWatermark(START + 2 * HOUR);
+            after.processBroadcastWatermark(START + 2 * HOUR);
+            assertThat(aside(after, Tags.READINGS))
+                    .singleElement()
+                    .satisfies(reading -> assertThat(reading.doubts())
+                            .extracting(Doubt::words)
+                            .containsExactly(
+                                    "100 of 100 signups of the last 24 h name no channel (100.0 %, limit 5 %)"));
+        }
+    }
+
+    private static Contribution flow(String channel, String measure, long minute, long count) {
+        long at = START_MINUTE + minute;
+        return new Contribution(channel, measure, Facet.FLOW, at, at, -1, count);
+    }
+
     private void take(Contribution... said) throws Exception {
         for (Contribution each : said) {
             channels.processElement(new StreamRecord<>(each));
         }
+    }
+
+    private void passTo(long millis) throws Exception {
+        channels.processWatermark(millis);
+        channels.processBroadcastWatermark(millis);
     }
 
     private static Contribution signups(long minute, long count) {
@@ -201,11 +263,16 @@ class ChannelFunctionTest {
         return aside(channels, tag);
     }
 
-    private static <T> List<T> aside(KeyedOneInputStreamOperatorTestHarness<?, ?, ?> harness, OutputTag<T> tag) {
+    private static <T> List<T> aside(KeyedBroadcastOperatorTestHarness<?, ?, ?, ?> harness, OutputTag<T> tag) {
         Queue<StreamRecord<T>> said = harness.getSideOutput(tag);
         return said == null
                 ? List.of()
                 : said.stream().map(StreamRecord::getValue).toList();
+    }
+
+    private static int entries(KeyedBroadcastOperatorTestHarness<?, ?, ?, ?> harness) {
+        return ((HeapKeyedStateBackend<?>) ((AbstractStreamOperator<?>) harness.getOperator()).getKeyedStateBackend())
+                .numKeyValueStateEntries();
     }
 
     private int hoursInState() throws Exception {
@@ -218,11 +285,18 @@ class ChannelFunctionTest {
         return (int) StreamSupport.stream(hours.keys().spliterator(), false).count();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Contribution, RuleInput> harness() throws Exception {
+    private static KeyedBroadcastOperatorTestHarness<String, Contribution, Contribution, RuleInput> harness()
+            throws Exception {
         var settings = new ChannelSettings(60, "UTC", 120, CORRECTION_MINUTES);
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new ChannelFunction(List.copyOf(Sample.metrics()), settings)),
+        var quality = new QualitySettings(Map.of(), CORRECTION_MINUTES);
+        return new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(
+                        new ChannelFunction(List.copyOf(Sample.metrics()), settings, quality),
+                        List.of(StateQuality.HOURS, StateQuality.SOURCES)),
                 Contribution::channel,
-                Types.STRING);
+                Types.STRING,
+                RampJob.MAX_PARALLELISM,
+                1,
+                0);
     }
 }

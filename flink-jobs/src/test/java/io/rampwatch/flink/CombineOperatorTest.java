@@ -12,6 +12,7 @@ import java.util.Queue;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,31 @@ class CombineOperatorTest {
         combine.processWatermark(START);
         assertThat(combine.extractOutputValues()).isEmpty();
         assertThat(tallies(combine)).containsExactly(Contribution.tally(SOURCE, "counted", 2));
+    }
+
+    @Test
+    void what_says_something_of_the_quality_of_all_goes_aside_once_and_before_the_watermark() throws Exception {
+        take(ticket("partner", 0, 1), ticket("direct", 0, 1), of("(unattributed)", "account.signed_up"));
+        take(of("(unattributed)", "quality:missing_channel"), of("partner", "provisioning.failed"));
+        assertThat(aside(Tags.QUALITY)).isEmpty();
+        combine.processWatermark(START);
+        assertThat(aside(Tags.QUALITY))
+                .extracting(said -> said.channel() + " " + said.measure() + " " + said.facet() + " " + said.value())
+                .containsExactlyInAnyOrder(
+                        "(all) ticket.opened QUALITY 2",
+                        "(all) account.signed_up QUALITY 1",
+                        "(all) quality:missing_channel QUALITY 1");
+    }
+
+    private static Contribution of(String channel, String measure) {
+        return new Contribution(channel, measure, Facet.FLOW, START_MINUTE, START_MINUTE, -1, 1);
+    }
+
+    private List<Contribution> aside(OutputTag<Contribution> tag) {
+        Queue<StreamRecord<Contribution>> said = combine.getSideOutput(tag);
+        return said == null
+                ? List.of()
+                : said.stream().map(StreamRecord::getValue).toList();
     }
 
     @Test

@@ -7,10 +7,14 @@ import static io.rampwatch.flink.Sample.START_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rampwatch.account.Contribution;
+import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.OpsEvent;
+import io.rampwatch.event.Origin;
 import io.rampwatch.event.Reason;
 import io.rampwatch.event.Received;
+import io.rampwatch.event.RecordCounts;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -85,6 +89,37 @@ class IntakeOperatorTest {
         intake.processWatermark(START);
         assertThat(intake.extractOutputValues()).isEmpty();
         assertThat(aside(intake, Tags.TALLIES)).contains(tally("counted", 1));
+    }
+
+    @Test
+    void of_each_source_it_says_of_which_minutes_it_spoke_and_whether_it_lives() throws Exception {
+        take(Sample.received(SIGNUP));
+        take(Sample.received(Sample.activated("a1", START + HOUR + 1)));
+        take(Sample.received(Sample.pulse(START)));
+        assertThat(aside(intake, Tags.QUALITY)).isEmpty();
+        intake.processWatermark(START);
+        assertThat(aside(intake, Tags.QUALITY))
+                .extracting(said -> said.channel() + " " + said.measure() + " " + (said.positionMinute() - START_MINUTE)
+                        + " " + said.value())
+                .containsExactlyInAnyOrder(SOURCE + " heard 60 2", SOURCE + " heard 0 1", SOURCE + " pulse 0 1");
+    }
+
+    @Test
+    void records_are_counted_under_the_minute_in_which_they_arrived() throws Exception {
+        var arrived = new Origin("events", 0, 7, START + 5 * 60_000);
+        take(Received.of(arrived, SIGNUP));
+        take(Received.of(new DeadLetter(arrived, null, new byte[] {'?'}, Reason.BAD_JSON, "", SOURCE)));
+        take(new Received(arrived, null, null, new RecordCounts("urn:desk", Map.of("in", 9L, "dead:bad_time", 4L))));
+        intake.processWatermark(START);
+        assertThat(aside(intake, Tags.QUALITY))
+                .extracting(said -> said.channel() + " " + said.measure() + " " + (said.positionMinute() - START_MINUTE)
+                        + " " + said.value())
+                .containsExactlyInAnyOrder(
+                        SOURCE + " heard 60 1",
+                        SOURCE + " records 5 2",
+                        SOURCE + " refused 5 1",
+                        "urn:desk records 5 9",
+                        "urn:desk refused 5 4");
     }
 
     @Test

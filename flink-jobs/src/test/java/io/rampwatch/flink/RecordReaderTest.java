@@ -42,8 +42,7 @@ class RecordReaderTest {
     void the_limits_of_the_plan_hold_after_the_reader_was_sent() throws Exception {
         assertThat(read(reader, record("k", WORK, ARRIVAL)).deadLetter().reason())
                 .isEqualTo(Reason.NUMBER_OUT_OF_RANGE);
-        var generous =
-                new RecordReader(Map.of("urn:test", new SourceSettings(3_000, 30_000, 0, 15, List.of())), List.of());
+        var generous = new RecordReader(Map.of("urn:test", new SourceSettings(3_000, 30_000, 0, List.of())), List.of());
         assertThat(read(InstantiationUtil.clone(generous), record("k", WORK, ARRIVAL))
                         .event())
                 .isNotNull();

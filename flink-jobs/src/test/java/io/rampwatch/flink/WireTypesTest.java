@@ -8,6 +8,8 @@ import io.rampwatch.account.Contribution;
 import io.rampwatch.channel.ChannelMarks;
 import io.rampwatch.channel.ChannelTotals;
 import io.rampwatch.channel.HourCells;
+import io.rampwatch.channel.QualityHour;
+import io.rampwatch.channel.SourceMark;
 import io.rampwatch.directory.Directed;
 import io.rampwatch.directory.Entry;
 import io.rampwatch.directory.Said;
@@ -77,6 +79,8 @@ class WireTypesTest {
                 AccountState.class,
                 HourCells.class,
                 ChannelMarks.class,
+                QualityHour.class,
+                SourceMark.class,
                 RuleMarks.class,
                 Heard.class,
                 Spoken.class

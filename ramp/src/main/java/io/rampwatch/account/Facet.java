@@ -17,5 +17,7 @@ public enum Facet {
     /** The channel exists from here on; counts nothing. */
     OPENING,
     /** What became of events, for the conservation law; its channel is the source. */
-    TALLY
+    TALLY,
+    /** What the trust in all numbers depends on, by minute; its channel is the source, or the sum of all channels. */
+    QUALITY
 }

@@ -19,6 +19,11 @@ public enum Quality {
 
     /** The name under which it is summed. No event has it: their names have no colon. */
     public String measure() {
-        return PREFIX + name().toLowerCase(Locale.ROOT);
+        return PREFIX + label();
+    }
+
+    /** The word in readings and labels. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -11,7 +11,6 @@ import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
-import io.rampwatch.metric.ReasonCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,21 +103,22 @@ public final class ChannelBook {
     }
 
     /** Says what holds at a tick, forgets what nothing can change any more. */
-    public Told tick(String channel, Hours hours, ChannelMarks marks, long tickMillis) {
+    public Told tick(String channel, Hours hours, ChannelMarks marks, long tickMillis, Trust trust) {
         long tick = tickMillis / MINUTE_MILLIS;
         Sums sums = new Sums(hours);
+        var page = new Page(channel, sums, marks, trust);
         List<ClosedDay> days = closedDays.at(channel, sums, marks, tick);
         List<ClosedHour> closed = closedHours.at(channel, hours, marks, tick);
-        List<Reading> readings = new ArrayList<>(restated(channel, sums, marks, tick));
-        readings.add(reading(channel, sums, marks, tick, tick, 0));
+        List<Reading> readings = new ArrayList<>(restated(page, tick));
+        readings.add(reading(page, tick, tick, 0));
         forget(hours, marks, tick);
         return new Told(marks.ticked(tick), days, closed, readings);
     }
 
     /** What is left to say when the input has ended: last corrections, and the days that are still open. */
-    public Told finish(String channel, Hours hours, ChannelMarks marks) {
+    public Told finish(String channel, Hours hours, ChannelMarks marks, Trust trust) {
         Sums sums = new Sums(hours);
-        List<Reading> readings = restated(channel, sums, marks, marks.lastMinute());
+        List<Reading> readings = restated(new Page(channel, sums, marks, trust), marks.lastMinute());
         List<ClosedHour> closed = closedHours.corrected(channel, hours, marks, marks.lastMinute());
         List<ClosedDay> days = new ArrayList<>(closedDays.corrected(channel, sums, marks, marks.lastMinute()));
         days.addAll(closedDays.stillOpen(channel, sums, marks));
@@ -147,7 +147,8 @@ public final class ChannelBook {
                                 said.measure(),
                                 (metric, known) -> (known == null ? HourOutcomes.none(most(metric)) : known)
                                         .plus(said.bin(), said.value()));
-            case OPENING, TALLY -> throw new IllegalArgumentException(said.facet() + " is no sum of a channel");
+            case OPENING, TALLY, QUALITY ->
+                throw new IllegalArgumentException(said.facet() + " is no sum of a channel");
         }
         hours.keep(hour, cells);
         if (said.facet() == Facet.QUEUE && marks.open() && hour * HOUR < marks.lastMinute() - spans.queueKept()) {
@@ -239,23 +240,38 @@ public final class ChannelBook {
         return first ? marks.firsts().getOrDefault(said.measure(), Long.MAX_VALUE - HOUR) + HOUR : Long.MIN_VALUE;
     }
 
-    private List<Reading> restated(String channel, Sums sums, ChannelMarks marks, long asOf) {
+    /** What readings of one channel are made from. */
+    private record Page(String channel, Sums sums, ChannelMarks marks, Trust trust) {}
+
+    private List<Reading> restated(Page page, long asOf) {
+        ChannelMarks marks = page.marks();
         List<Reading> readings = new ArrayList<>();
         for (long tick : marks.touched().stream().sorted().toList()) {
             int unsaid = tick >= marks.openedMinute() ? 0 : -1;
             int revision = marks.revisions().getOrDefault(tick, unsaid) + 1;
             marks.revisions().put(tick, revision);
-            readings.add(reading(channel, sums, marks, tick, asOf, revision));
+            readings.add(reading(page, tick, asOf, revision));
         }
         marks.touched().clear();
         return readings;
     }
 
-    private Reading reading(String channel, Sums sums, ChannelMarks marks, long tick, long asOf, int revision) {
-        Map<String, MetricReading> read = readings.read(sums, marks).at(tick);
-        List<ReasonCount> reasons =
-                tick % HOUR == 0 ? new ReasonView(sums, causes, tick).heaviest(marks.codes()) : List.of();
-        return new Reading(channel, tick * MINUTE_MILLIS, asOf * MINUTE_MILLIS, revision, read, List.of(), reasons);
+    private Reading reading(Page page, long tick, long asOf, int revision) {
+        Map<String, MetricReading> read =
+                readings.read(page.sums(), page.marks()).at(tick);
+        boolean fullHour = tick % HOUR == 0;
+        return new Reading(
+                page.channel(),
+                tick * MINUTE_MILLIS,
+                asOf * MINUTE_MILLIS,
+                revision,
+                read,
+                page.trust().doubts(page.channel(), tick, read),
+                fullHour
+                        ? new ReasonView(page.sums(), causes, tick)
+                                .heaviest(page.marks().codes())
+                        : List.of(),
+                fullHour ? new QualityCounts(page.sums()).before(tick) : List.of());
     }
 
     private void forget(Hours hours, ChannelMarks marks, long tick) {

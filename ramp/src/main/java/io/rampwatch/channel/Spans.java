@@ -70,7 +70,7 @@ final class Spans {
             case COHORT, OUTCOME -> cohorts.getOrDefault(said.measure(), 0L);
             case REASON -> moves(Sums.reason(said.measure(), said.bin()));
             case LATEST -> moves.getOrDefault(Sums.accounts(said.measure()), longestWindow);
-            case QUEUE, OPENING, TALLY -> Long.MAX_VALUE / 4;
+            case QUEUE, OPENING, TALLY, QUALITY -> Long.MAX_VALUE / 4;
         };
     }
 

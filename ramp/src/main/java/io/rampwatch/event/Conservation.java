@@ -49,6 +49,11 @@ public record Conservation(Map<String, Long> terms) {
         return DEAD + reason.label();
     }
 
+    /** Whether a word counts refusals. */
+    public static boolean isDead(String word) {
+        return word.startsWith(DEAD);
+    }
+
     /** The word under which records are counted that a rule of a mapping ignored, beside the law. */
     public static String ignored(String rule) {
         return IGNORED + rule;

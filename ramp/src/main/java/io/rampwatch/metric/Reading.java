@@ -14,6 +14,7 @@ import java.util.Map;
  * @param doubts why some of it is not to be trusted; empty where all is
  * @param reasons the reason codes behind failures, escalations and manual work of the last 24 hours, the heaviest five;
  *     at full hours only
+ * @param quality what makes the numbers of the last 24 hours less worth, counted; at full hours only
  */
 public record Reading(
         String channel,
@@ -22,7 +23,8 @@ public record Reading(
         int revision,
         Map<String, MetricReading> metrics,
         List<Doubt> doubts,
-        List<ReasonCount> reasons) {
+        List<ReasonCount> reasons,
+        List<QualityCount> quality) {
     /** A reading that nobody doubts. */
     public Reading(String channel, long tickMillis, long asOfMillis, int revision, Map<String, MetricReading> metrics) {
         this(channel, tickMillis, asOfMillis, revision, metrics, List.of());
@@ -37,6 +39,18 @@ public record Reading(
             Map<String, MetricReading> metrics,
             List<Doubt> doubts) {
         this(channel, tickMillis, asOfMillis, revision, metrics, doubts, List.of());
+    }
+
+    /** A reading without counts of its quality. */
+    public Reading(
+            String channel,
+            long tickMillis,
+            long asOfMillis,
+            int revision,
+            Map<String, MetricReading> metrics,
+            List<Doubt> doubts,
+            List<ReasonCount> reasons) {
+        this(channel, tickMillis, asOfMillis, revision, metrics, doubts, reasons, List.of());
     }
 
     /** Whether it is the first word on its tick: levels are judged on these only. */

@@ -88,7 +88,8 @@ public final class PlanSummary {
     private static String source(SourceSettings settings) {
         String late = settings.delayMinutes() == 0 ? "" : ", " + Figures.duration(settings.delayMinutes()) + " late";
         String feeds = settings.feeds().isEmpty() ? "" : ", feeds " + String.join(", ", settings.feeds());
-        return "fresh for " + Figures.duration(settings.freshnessMinutes()) + late + feeds;
+        return "fresh for " + Figures.duration(settings.freshnessMinutes())
+                + (settings.watched() ? "" : ", once it has sent a heartbeat") + late + feeds;
     }
 
     private String days() {

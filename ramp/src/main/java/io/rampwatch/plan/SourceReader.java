@@ -62,7 +62,8 @@ final class SourceReader {
         if (Fields.lack(minutes, disorder, delay, fresh)) {
             return Optional.empty();
         }
-        return Optional.of(new SourceSettings(minutes.get(), disorder.get(), delay.get(), fresh.get(), feeds));
+        return Optional.of(new SourceSettings(
+                minutes.get(), disorder.get(), delay.get(), fresh.get(), fields.has("freshness"), feeds));
     }
 
     private static boolean isUri(String text) {

@@ -1,9 +1,12 @@
 package io.rampwatch.wire;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampwatch.metric.Doubt;
 import io.rampwatch.metric.MetricReading;
+import io.rampwatch.metric.QualityCount;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.metric.ReasonCount;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +56,22 @@ public final class ReadingJson {
                 }
                 json.writeEndArray();
             }
+            quality(json, reading);
         });
+    }
+
+    private static void quality(JsonGenerator json, Reading reading) throws IOException {
+        if (!reading.quality().isEmpty()) {
+            json.writeArrayFieldStart("quality");
+            for (QualityCount count : reading.quality()) {
+                json.writeStartObject();
+                json.writeStringField("check", count.check());
+                json.writeNumberField("count", count.count());
+                Json.whole(json, "of", count.of());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
     }
 
     /**
@@ -75,6 +93,10 @@ public final class ReadingJson {
                         .map(doubt -> new Doubt(
                                 doubt.word("kind", Doubt.Kind.class), doubt.texts("metrics"), doubt.text("words")))
                         .toList(),
-                reading.list("reasons").stream().map(ReasonJson::read).toList());
+                reading.list("reasons").stream().map(ReasonJson::read).toList(),
+                reading.list("quality").stream()
+                        .map(count ->
+                                new QualityCount(count.text("check"), count.whole("count"), count.wholeOrNull("of")))
+                        .toList());
     }
 }

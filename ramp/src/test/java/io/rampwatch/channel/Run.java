@@ -38,6 +38,7 @@ final class Run implements Hours {
     private final List<ClosedDay> days = new ArrayList<>();
     private final List<ClosedHour> closedHours = new ArrayList<>();
     private ChannelMarks marks = ChannelMarks.fresh();
+    private Trust trust = Trust.FULL;
 
     Run(ChannelSettings settings, Metric... metrics) {
         book = new ChannelBook(List.of(metrics), settings);
@@ -74,6 +75,12 @@ final class Run implements Hours {
         return new Contribution(CHANNEL, name, Facet.LATEST, position, effect, -1, value);
     }
 
+    /** What is doubted from now on. */
+    Run trust(Trust now) {
+        trust = now;
+        return this;
+    }
+
     Run add(Contribution... said) {
         return add(List.of(said));
     }
@@ -96,7 +103,7 @@ final class Run implements Hours {
     }
 
     Run tick() {
-        var told = book.tick(CHANNEL, this, marks, book.nextTickMillis(marks));
+        var told = book.tick(CHANNEL, this, marks, book.nextTickMillis(marks), trust);
         marks = told.marks();
         readings.addAll(told.readings());
         days.addAll(told.days());
@@ -105,7 +112,7 @@ final class Run implements Hours {
     }
 
     Run finish() {
-        var told = book.finish(CHANNEL, this, marks);
+        var told = book.finish(CHANNEL, this, marks, trust);
         readings.addAll(told.readings());
         days.addAll(told.days());
         closedHours.addAll(told.hours());

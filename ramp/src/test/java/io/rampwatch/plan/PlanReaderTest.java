@@ -361,11 +361,16 @@ class PlanReaderTest {
     void a_source_has_its_own_settings_and_others_the_default() {
         assertThat(FULL.sources())
                 .isEqualTo(Map.of(
-                        "urn:crm", new SourceSettings(5_000, 60_000, 0, 15, List.of()),
-                        "/webhooks/segment", new SourceSettings(1_440, 5_000, 0, 15, List.of()),
+                        "urn:crm", new SourceSettings(5_000, 60_000, 0, List.of()),
+                        "/webhooks/segment", new SourceSettings(1_440, 5_000, 0, List.of()),
                         "urn:desk",
                                 new SourceSettings(
-                                        1_440, 30_000, 60, 180, List.of("tickets_per_100", "escalations_per_100"))));
+                                        1_440,
+                                        30_000,
+                                        60,
+                                        180,
+                                        true,
+                                        List.of("tickets_per_100", "escalations_per_100"))));
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class PatientReplay {
      */
     public static void run(Path plan, Path events, Path out, long millis) {
         Plan read = PlanFile.demand(plan);
-        var patient = Map.of("urn:any", new SourceSettings(1_440, millis, 0, 15, List.of()));
+        var patient = Map.of("urn:any", new SourceSettings(1_440, millis, 0, List.of()));
         var waiting = new Plan(
                 read.ramp(),
                 read.owner(),
