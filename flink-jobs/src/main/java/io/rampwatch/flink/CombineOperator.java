@@ -4,6 +4,8 @@ import io.rampwatch.account.Contribution;
 import io.rampwatch.account.Facet;
 import io.rampwatch.channel.QualityWords;
 import io.rampwatch.event.Channel;
+import java.util.Collection;
+import java.util.Set;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -17,8 +19,18 @@ final class CombineOperator extends AbstractStreamOperator<Contribution>
         implements OneInputStreamOperator<Contribution, Contribution> {
     private static final int MOST = 20_000;
 
+    private final Set<String> declared;
     private final Tallies sums = new Tallies();
     private final Tallies quality = new Tallies();
+
+    /**
+     * An operator.
+     *
+     * @param declared the channels of the plan; what others say goes aside, to be given a name
+     */
+    CombineOperator(Collection<String> declared) {
+        this.declared = Set.copyOf(declared);
+    }
 
     @Override
     public void processElement(StreamRecord<Contribution> element) {
@@ -41,6 +53,8 @@ final class CombineOperator extends AbstractStreamOperator<Contribution>
     private void send(Contribution sum) {
         if (sum.facet() == Facet.TALLY) {
             output.collect(Tags.TALLIES, new StreamRecord<>(sum));
+        } else if (!declared.contains(sum.channel()) && !Channel.isBuiltIn(sum.channel())) {
+            output.collect(Tags.UNDECLARED, new StreamRecord<>(sum));
         } else {
             output.collect(new StreamRecord<>(sum));
         }

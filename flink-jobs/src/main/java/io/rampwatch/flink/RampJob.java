@@ -94,13 +94,20 @@ public final class RampJob {
                         new AccountBook(plan.metrics(), plan.judgedByEvidence(), plan.correctionMinutes())))
                 .name("accounts")
                 .uid("accounts")
-                .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator())
+                .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator(plan.channelNames()))
                 .uid("combine");
+        SingleOutputStreamOperator<Contribution> others = accounts.getSideOutput(Tags.UNDECLARED)
+                .transform(
+                        "names",
+                        TypeInformation.of(Contribution.class),
+                        new NamesOperator(plan.channelNames().size(), settings.tickMinutes()))
+                .uid("names")
+                .setParallelism(1);
         BroadcastStream<Contribution> quality = events.getSideOutput(Tags.QUALITY)
                 .union(accounts.getSideOutput(Tags.QUALITY))
                 .broadcast(StateQuality.HOURS, StateQuality.SOURCES);
         SingleOutputStreamOperator<RuleInput> channels = accounts.union(
-                        events.getSideOutput(Tags.OPENINGS), directory.getSideOutput(Tags.OPENINGS))
+                        others, events.getSideOutput(Tags.OPENINGS), directory.getSideOutput(Tags.OPENINGS))
                 .keyBy(Contribution::channel)
                 .connect(quality)
                 .process(new ChannelFunction(plan.metrics(), channelSettings(plan, settings), qualitySettings(plan)))
@@ -127,7 +134,9 @@ public final class RampJob {
                 .union(
                         directory.getSideOutput(Tags.TALLIES),
                         addressed.getSideOutput(Tags.TALLIES),
-                        accounts.getSideOutput(Tags.TALLIES))
+                        accounts.getSideOutput(Tags.TALLIES),
+                        others.getSideOutput(Tags.TALLIES),
+                        events.getSideOutput(Tags.QUALITY))
                 .keyBy(any -> JOB)
                 .process(new HeartbeatFunction(settings))
                 .name("heartbeat")

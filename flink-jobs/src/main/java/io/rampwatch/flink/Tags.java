@@ -18,6 +18,8 @@ final class Tags {
     /** What became of events. */
     static final OutputTag<Contribution> TALLIES = tag("tallies", Contribution.class);
 
+    /** What channels add up to that no plan declares: it is not decided yet under which name they count. */
+    static final OutputTag<Contribution> UNDECLARED = tag("undeclared", Contribution.class);
     /** What the trust in all numbers depends on; every task of the channels hears it. */
     static final OutputTag<Contribution> QUALITY = tag("quality", Contribution.class);
 

@@ -56,6 +56,16 @@ class CombineOperatorTest {
     }
 
     @Test
+    void a_channel_that_no_plan_declares_goes_aside_to_be_given_a_name_and_is_in_the_sum_of_all() throws Exception {
+        take(ticket("partner", 0, 1), ticket("surprise", 0, 2), ticket("(unattributed)", 0, 4));
+        combine.processWatermark(START);
+        assertThat(combine.extractOutputValues())
+                .containsExactlyInAnyOrder(
+                        ticket("partner", 0, 1), ticket("(unattributed)", 0, 4), ticket("(all)", 0, 7));
+        assertThat(aside(Tags.UNDECLARED)).containsExactly(ticket("surprise", 0, 2));
+    }
+
+    @Test
     void tallies_go_aside_and_have_no_sum_of_all() throws Exception {
         var counted = Contribution.tally(SOURCE, "counted", 1);
         take(counted, counted);
@@ -137,6 +147,6 @@ class CombineOperatorTest {
     }
 
     private static OneInputStreamOperatorTestHarness<Contribution, Contribution> harness() throws Exception {
-        return new OneInputStreamOperatorTestHarness<>(new CombineOperator());
+        return new OneInputStreamOperatorTestHarness<>(new CombineOperator(List.of("partner", "direct")));
     }
 }

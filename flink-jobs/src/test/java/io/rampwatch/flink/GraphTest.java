@@ -27,6 +27,7 @@ class GraphTest {
                         "aliases",
                         "accounts",
                         "combine",
+                        "names",
                         "channels",
                         "reference-days",
                         "rules",

@@ -4,7 +4,10 @@ import static io.rampwatch.flink.Sample.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rampwatch.account.Contribution;
+import io.rampwatch.channel.QualityWords;
 import io.rampwatch.event.Heartbeat;
+import io.rampwatch.event.SourceWord;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -31,6 +34,36 @@ class HeartbeatFunctionTest {
             assertThat(heart.extractOutputValues())
                     .containsExactly(
                             new Heartbeat("replay", 0, END, Map.of(SOURCE + "|in", 5L, SOURCE + "|counted", 5L)));
+        }
+    }
+
+    @Test
+    void it_says_of_each_source_its_newest_word_and_whether_it_beats_and_how_many_names_were_folded() throws Exception {
+        try (var heart = harness(JobSettings.replay(60))) {
+            heart.open();
+            long minute = Sample.START_MINUTE;
+            for (var said : List.of(
+                    QualityWords.heard("urn:a", minute + 9),
+                    QualityWords.heard("urn:a", minute + 5),
+                    QualityWords.heard("urn:b", minute),
+                    QualityWords.pulse("urn:b", minute),
+                    QualityWords.heard("urn:b", minute + 2),
+                    QualityWords.records("urn:c", minute, 3),
+                    Contribution.tally("(other)", Heartbeat.FOLDED, 2),
+                    Contribution.tally("(other)", Heartbeat.FOLDED, 1))) {
+                heart.processElement(new StreamRecord<>(said));
+            }
+            heart.processWatermark(Watermark.MAX_WATERMARK);
+            assertThat(heart.extractOutputValues())
+                    .containsExactly(new Heartbeat(
+                            "replay",
+                            0,
+                            END,
+                            Map.of(),
+                            Map.of(
+                                    "urn:a", new SourceWord(Sample.START + 9 * Sample.MINUTE, false),
+                                    "urn:b", new SourceWord(Sample.START + 2 * Sample.MINUTE, true)),
+                            3));
         }
     }
 

@@ -13,6 +13,9 @@ public final class Channel {
     /** Facts of accounts whose signup is not known (yet). */
     public static final String NO_SIGNUP = "(no signup)";
 
+    /** All channels beyond the first ones that have a name of their own. */
+    public static final String OTHER = "(other)";
+
     private static final Pattern ALLOWED = Pattern.compile("[\\w :.\\-/()]{1,64}", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Channel() {}

@@ -3,6 +3,7 @@ package io.rampwatch.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampwatch.event.Conservation;
 import io.rampwatch.event.Heartbeat;
+import io.rampwatch.event.SourceWord;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,15 @@ public final class HeartbeatJson {
             json.writeNumberField("recordsResidual", law.recordsResidual());
             json.writeNumberField("eventsResidual", law.eventsResidual());
             counts(json, "counts", heartbeat.counts());
+            json.writeObjectFieldStart("sources");
+            for (var source : new TreeMap<>(heartbeat.sources()).entrySet()) {
+                json.writeObjectFieldStart(source.getKey());
+                Json.instant(json, "newest", source.getValue().newestMillis());
+                json.writeBooleanField("beats", source.getValue().beats());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+            json.writeNumberField("foldedChannels", heartbeat.foldedChannels());
         });
     }
 
@@ -42,11 +52,21 @@ public final class HeartbeatJson {
      */
     public static Heartbeat read(byte[] value) {
         JsonFields heartbeat = Json.read(SCHEMA, value);
+        Map<String, SourceWord> sources = new HashMap<>();
+        if (heartbeat.has("sources")) {
+            heartbeat
+                    .objects("sources")
+                    .forEach((source, word) ->
+                            sources.put(source, new SourceWord(word.instant("newest"), word.flag("beats"))));
+        }
+        Long folded = heartbeat.wholeOrNull("foldedChannels");
         return new Heartbeat(
                 heartbeat.text("jobEpoch"),
                 heartbeat.whole("sequence"),
                 heartbeat.whole("watermark"),
-                counts(heartbeat, "counts"));
+                counts(heartbeat, "counts"),
+                Map.copyOf(sources),
+                folded == null ? 0 : folded);
     }
 
     static Map<String, Long> counts(JsonFields holder, String name) {

@@ -59,6 +59,16 @@ class ReadingJsonTest {
     }
 
     @Test
+    void doubts_and_counts_of_quality_come_back_as_they_were() {
+        Reading doubted = Samples.doubtedReading();
+        assertThat(text(doubted))
+                .endsWith("\"doubts\":[{\"kind\":\"STALE\",\"metrics\":[\"signups\"],\"words\":\"silent\"}],"
+                        + "\"quality\":[{\"check\":\"missing_channel\",\"count\":9,\"of\":130},"
+                        + "{\"check\":\"before_start\",\"count\":0,\"of\":null}]}");
+        assertThat(ReadingJson.read(ReadingJson.write(doubted))).isEqualTo(doubted);
+    }
+
+    @Test
     void what_is_open_is_told_by_counts_and_ages_that_occur_and_never_by_a_mean() {
         var reading = one(Samples.openAge());
         assertThat(text(reading))

@@ -4,10 +4,12 @@ import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Reason;
 import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.Doubt;
 import io.rampwatch.metric.Estimate;
 import io.rampwatch.metric.FailureCause;
 import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.MetricReading;
+import io.rampwatch.metric.QualityCount;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.metric.ReasonCount;
 import io.rampwatch.rule.Cause;
@@ -35,6 +37,18 @@ final class Samples {
     private Samples() {}
 
     /** Every kind of metric, all of them defined. */
+    static Reading doubtedReading() {
+        return new Reading(
+                "partner-acme",
+                TICK,
+                TICK,
+                0,
+                Map.of(),
+                List.of(new Doubt(Doubt.Kind.STALE, List.of("signups"), "silent")),
+                List.of(),
+                List.of(new QualityCount("missing_channel", 9, 130L), new QualityCount("before_start", 0, null)));
+    }
+
     static Reading reading() {
         return new Reading(
                 "partner-acme",

@@ -39,6 +39,8 @@ class SchemaTest {
     void readings_are_as_their_schema_says() {
         assertThat(faults("reading", ReadingJson.write(Samples.reading()))).isEmpty();
         assertThat(faults("reading", ReadingJson.write(Samples.emptyReading()))).isEmpty();
+        assertThat(faults("reading", ReadingJson.write(Samples.doubtedReading())))
+                .isEmpty();
         var bare = new Reading("c", Samples.TICK, Samples.TICK, 0, Map.of());
         assertThat(faults("reading", ReadingJson.write(bare))).isEmpty();
     }
