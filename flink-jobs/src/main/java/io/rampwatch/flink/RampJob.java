@@ -70,26 +70,12 @@ public final class RampJob {
             Sinks sinks,
             Plan plan,
             JobSettings settings) {
-        SingleOutputStreamOperator<OpsEvent> events = received.transform(
-                        "intake", TypeInformation.of(OpsEvent.class), new IntakeOperator(plan.channelNames()))
-                .uid("intake")
-                .setParallelism(received.getParallelism());
-        SingleOutputStreamOperator<Addressed> directory = events.getSideOutput(Tags.DIRECTED)
-                .keyBy(directed -> directed.event().account())
-                .transform(
-                        "directory",
-                        TypeInformation.of(Addressed.class),
-                        new DirectoryOperator(settings.tickMinutes(), plan.correctionMinutes()))
-                .uid("directory")
-                .setParallelism(1);
-        SingleOutputStreamOperator<Addressed> addressed = events.connect(
-                        directory.getSideOutput(Tags.WORDS).broadcast())
-                .transform("aliases", TypeInformation.of(Addressed.class), new AliasOperator(settings.tickMinutes()))
-                .uid("aliases")
-                .setParallelism(received.getParallelism());
-        SingleOutputStreamOperator<Contribution> accounts = addressed
-                .union(directory)
-                .keyBy(Addressed::account)
+        Addressing addressing = Addressing.of(received, plan, settings);
+        SingleOutputStreamOperator<OpsEvent> events = addressing.events();
+        SingleOutputStreamOperator<Addressed> directory = addressing.directory();
+        SingleOutputStreamOperator<Addressed> addressed = addressing.addressed();
+        SingleOutputStreamOperator<Contribution> accounts = addressing
+                .byAccount()
                 .process(new AccountFunction(
                         new AccountBook(plan.metrics(), plan.judgedByEvidence(), plan.correctionMinutes())))
                 .name("accounts")
