@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rampwatch.account.AccountState;
 import io.rampwatch.account.Contribution;
+import io.rampwatch.account.Timeline;
 import io.rampwatch.channel.ChannelMarks;
 import io.rampwatch.channel.ChannelTotals;
 import io.rampwatch.channel.HourCells;
@@ -83,7 +84,8 @@ class WireTypesTest {
                 SourceMark.class,
                 RuleMarks.class,
                 Heard.class,
-                Spoken.class
+                Spoken.class,
+                Timeline.class
             })
     void a_record_between_operators_or_in_state_is_flat_to_its_last_part(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

@@ -3,13 +3,17 @@ package io.rampwatch.plan;
 import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.metric.FailureCause;
 import io.rampwatch.metric.Metric;
+import io.rampwatch.metric.MetricKind;
+import io.rampwatch.metric.Registry;
 import io.rampwatch.rule.AgreedRules;
 import io.rampwatch.rule.Lane;
 import io.rampwatch.rule.StopRule;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +94,19 @@ public record Plan(
     /** The names of the declared channels, in the order of the file. */
     public List<String> channelNames() {
         return channels.stream().map(ChannelPlan::name).toList();
+    }
+
+    /**
+     * What "activated" means in this plan: its first conversion of accounts of its own, one that is called activation
+     * before any other; empty where it defines none.
+     */
+    public Optional<Metric> activation() {
+        Set<String> builtIn = Registry.builtIn().stream().map(Metric::id).collect(Collectors.toSet());
+        return metrics.stream()
+                .filter(metric -> metric.kind() == MetricKind.CONVERSION
+                        && metric.subject().isAccount()
+                        && !builtIn.contains(metric.id()))
+                .min(Comparator.comparing(metric -> !metric.id().startsWith("activation")));
     }
 
     /** How late the facts of a metric regularly come, in minutes: the longest delay of the sources that feed it. */

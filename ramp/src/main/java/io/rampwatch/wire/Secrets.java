@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Secrets from the environment, or from files that it names. */
@@ -26,28 +27,36 @@ final class Secrets {
     static Map<String, String> ofKafka(Map<String, String> environment, List<String> problems) {
         Map<String, String> found = new TreeMap<>();
         for (String name : OF_KAFKA) {
-            String value = environment.get(variable(name));
-            String file = environment.get(variable(name) + "_FILE");
-            if (value != null && file != null) {
-                problems.add(variable(name) + " and " + variable(name) + "_FILE are both set: one must go");
-            } else if (file != null) {
-                read(Path.of(file), name, found, problems);
-            } else if (value != null) {
-                found.put(name, value);
-            }
+            find(environment, variable(name), name, problems).ifPresent(value -> found.put(name, value));
         }
         return found;
     }
 
-    private static void read(Path file, String name, Map<String, String> found, List<String> problems) {
+    /**
+     * The secret in a variable, or in the file that the variable of that name with {@code _FILE} names.
+     *
+     * @param name what it is called in problems
+     */
+    static Optional<String> find(Map<String, String> environment, String variable, String name, List<String> problems) {
+        String value = environment.get(variable);
+        String file = environment.get(variable + "_FILE");
+        if (value != null && file != null) {
+            problems.add(variable + " and " + variable + "_FILE are both set: one must go");
+            return Optional.empty();
+        }
+        return file != null ? read(Path.of(file), name, problems) : Optional.ofNullable(value);
+    }
+
+    private static Optional<String> read(Path file, String name, List<String> problems) {
         try {
             if (isOpenToAll(file)) {
                 problems.add(file + " (" + name + "): everybody on this machine may read it; chmod 400 it");
-            } else {
-                found.put(name, Files.readString(file).strip());
+                return Optional.empty();
             }
+            return Optional.of(Files.readString(file).strip());
         } catch (IOException unreadable) {
             problems.add(file + " (" + name + ") cannot be read");
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             Replay.class,
             Cases.class,
             Why.class,
+            AccountTimelines.class,
             MapFile.class,
             DeadLetters.class,
             Resume.class,

@@ -1,10 +1,8 @@
 package io.rampwatch.standalone;
 
-import io.rampwatch.event.Received;
 import io.rampwatch.flink.JobSettings;
 import io.rampwatch.flink.RampJob;
 import io.rampwatch.flink.Sinks;
-import io.rampwatch.mapping.FeedReader;
 import io.rampwatch.mapping.Mapping;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.wire.ChannelTotalsJson;
@@ -16,16 +14,12 @@ import io.rampwatch.wire.ReadingJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.connector.file.src.FileSource;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +36,19 @@ final class ReplayRun {
     private final Plan plan;
     private final Path events;
     private final Path out;
-    private final long tickMinutes;
+    private final JobSettings settings;
     private final int parallelism;
     private @Nullable Mapping mapping;
 
     ReplayRun(Plan plan, Path events, Path out, long tickMinutes, int parallelism) {
+        this(plan, events, out, JobSettings.replay(tickMinutes), parallelism);
+    }
+
+    ReplayRun(Plan plan, Path events, Path out, JobSettings settings, int parallelism) {
         this.plan = plan;
         this.events = events;
         this.out = out;
-        this.tickMinutes = tickMinutes;
+        this.settings = settings;
         this.parallelism = parallelism;
     }
 
@@ -77,7 +75,7 @@ final class ReplayRun {
         Configuration configuration = RampJob.configuration();
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
         try (var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration)) {
-            RampJob.wire(received(env, count), null, sinks(work), plan, JobSettings.replay(tickMinutes));
+            RampJob.wire(RecordedEvents.read(env, plan, events, mapping, count), null, sinks(work), plan, settings);
             var job = env.executeAsync("rampwatch replay").getJobExecutionResult();
             progress.begin(lines);
             while (!finished(job)) {
@@ -102,23 +100,6 @@ final class ReplayRun {
         } catch (TimeoutException running) {
             return false;
         }
-    }
-
-    private DataStream<Received> received(StreamExecutionEnvironment env, LineCount count) {
-        Map<String, Long> minutesMax = new HashMap<>();
-        plan.sources().forEach((source, settings) -> minutesMax.put(source, settings.minutesMax()));
-        FeedReader reader = mapping == null
-                ? FeedReader.of(List.of(), minutesMax, plan.events())
-                : FeedReader.ofAll(mapping, minutesMax);
-        var format = new EventLines(events.getFileName().toString(), reader, count);
-        var source = FileSource.forRecordStreamFormat(
-                        format,
-                        new org.apache.flink.core.fs.Path(
-                                events.toAbsolutePath().toUri()))
-                .build();
-        return env.fromSource(source, RampJob.eventTime(plan), "events")
-                .uid("events")
-                .setParallelism(1);
     }
 
     private Sinks sinks(Path work) {

@@ -7,7 +7,6 @@ import io.rampwatch.event.Conservation;
 import io.rampwatch.event.Conservation.Fate;
 import io.rampwatch.event.Kind;
 import io.rampwatch.metric.Metric;
-import io.rampwatch.metric.MetricKind;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.wire.ChannelTotalsJson;
 import io.rampwatch.wire.HeartbeatJson;
@@ -52,18 +51,12 @@ final class Summary {
         channels.sort(
                 Comparator.comparing((ChannelTotals each) -> each.channel().equals(Channel.ALL))
                         .thenComparing(ChannelTotals::channel));
-        var summary = new Summary(channels, Conservation.of(counts), activation(plan));
+        var summary = new Summary(
+                channels,
+                Conservation.of(counts),
+                plan.activation().map(Metric::id).orElse(""));
         Files.writeString(file, summary.json());
         return summary;
-    }
-
-    private static String activation(Plan plan) {
-        return plan.metrics().stream()
-                .filter(metric -> metric.kind() == MetricKind.CONVERSION)
-                .map(Metric::id)
-                .filter(id -> id.startsWith("activation"))
-                .findFirst()
-                .orElse("");
     }
 
     /** Whether both conservation laws hold. */
