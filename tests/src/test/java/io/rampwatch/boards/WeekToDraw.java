@@ -39,11 +39,10 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A replayed week as Prometheus would have scraped it, for those who draw the boards: {@code WeekToDraw REPLAY_DIR
- * FILE}. The file is for {@code promtool tsdb create-blocks-from openmetrics}.
+ * A replayed week as Prometheus would have scraped it at each tick, for those who draw the boards: {@code WeekToDraw
+ * REPLAY_DIR FILE}. The file is for {@code promtool tsdb create-blocks-from openmetrics}.
  */
 final class WeekToDraw {
-    private static final long SCRAPE = 900_000;
     private static final String TARGET = "job=\"rampwatch-alerting\",instance=\"alerting:9400\"";
 
     private final Map<Long, Map<String, Reading>> readings = new TreeMap<>();
@@ -92,29 +91,26 @@ final class WeekToDraw {
                     new EpisodePages(ledger::episodes, "localhost:9092"))) {
                 long sequence = 0;
                 for (long tick : readings.keySet()) {
-                    hour(tick, metrics, ledger, sequence++);
-                    for (long at = tick; at < tick + 3_600_000; at += SCRAPE) {
-                        now.set(at);
-                        scrape(URI.create("http://127.0.0.1:" + server.port() + "/metrics"), at, out);
-                    }
+                    tell(tick, metrics, ledger, sequence++);
+                    scrape(URI.create("http://127.0.0.1:" + server.port() + "/metrics"), tick, out);
                 }
             }
             out.write("# EOF\n");
         }
     }
 
-    private void hour(long tick, RampMetrics metrics, Ledger ledger, long hours) {
+    private void tell(long tick, RampMetrics metrics, Ledger ledger, long ticks) {
         now.set(tick);
         levels.putAll(changes.getOrDefault(tick, Map.of()));
         List<Level> said =
                 levels.values().stream().map(level -> at(level, tick)).toList();
         var batch = new Batch(said, List.of(), List.copyOf(readings.get(tick).values()), Map.of());
         var taken = ledger.take(batch);
-        long records = 120 * (hours + 1);
-        var beat = new Beat(new Heartbeat("epoch-1", hours, tick, counts(records)), tick);
+        long records = 30 * (ticks + 1);
+        var beat = new Beat(new Heartbeat("epoch-1", ticks, tick, counts(records)), tick);
         metrics.batch(batch, List.of(beat), taken);
-        metrics.lag("ramp.levels", hours % 3);
-        metrics.lag("ramp.readings", hours % 5);
+        metrics.lag("ramp.levels", ticks % 3);
+        metrics.lag("ramp.readings", ticks % 5);
         taken.opened().forEach(episode -> {
             var row = new OutboxRow(1, episode.channel(), 1, OutboxRow.Action.TRIGGER, "k", "{}", 1, tick);
             metrics.attempted(PagerDuty.NAME, row, new Outcome.Sent("202"));
