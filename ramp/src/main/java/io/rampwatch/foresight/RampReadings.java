@@ -7,6 +7,7 @@ import io.rampwatch.metric.KaplanMeier;
 import io.rampwatch.metric.MeanCumulative;
 import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +66,17 @@ final class RampReadings {
 
     /** An hour of signups, counted from 0. */
     ClosedHour hour(int hour, long closedAtMinute) {
-        List<Long> accounts = hour < ramp.hours()
-                ? Arrays.stream(capped(ramp.outcomes(hour))).boxed().toList()
-                : List.of();
+        List<Long> accounts = hour < ramp.hours() ? listed(capped(ramp.outcomes(hour))) : List.of();
         return new ClosedHour(
                 scene.channel(), scene.metric().id(), millis(hour * HOUR), millis(closedAtMinute), 0, accounts);
+    }
+
+    private static List<Long> listed(long[] counts) {
+        List<Long> list = new ArrayList<>(counts.length);
+        for (long count : counts) {
+            list.add(count);
+        }
+        return list;
     }
 
     /** The most events are counted as the cap. */

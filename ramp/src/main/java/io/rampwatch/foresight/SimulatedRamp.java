@@ -14,6 +14,9 @@ final class SimulatedRamp {
     private final Horizon horizon;
     private final int length;
 
+    /** Where each age bin ends, minutes. */
+    private final int[] ages;
+
     /** Signups of buckets before each, so that a sum over buckets is a difference. */
     private final long[] signups;
 
@@ -30,6 +33,7 @@ final class SimulatedRamp {
         this.traffic = traffic;
         this.horizon = horizon;
         this.length = (int) (traffic.days() * Traffic.DAY / horizon.bucketMinutes());
+        this.ages = horizon.binEndMinutes().stream().mapToInt(Math::toIntExact).toArray();
         this.signups = new long[length + 1];
         this.atRisk = new long[horizon.bins()][length + 1];
         this.events = new long[horizon.bins()][length + 1];
@@ -132,19 +136,19 @@ final class SimulatedRamp {
     }
 
     private long[] sums(long[][] table, long after, long by, long from) {
-        long[] sums = new long[horizon.bins()];
-        long size = horizon.bucketMinutes();
+        long[] sums = new long[ages.length];
+        int size = Math.toIntExact(horizon.bucketMinutes());
+        int start = bound(Math.floorDiv(Math.toIntExact(from) + size - 1, size));
         for (int bin = 0; bin < sums.length; bin++) {
-            long age = horizon.binEndMinutes().get(bin);
             // the last bucket of which the cell is complete: its end lies at or before by − age
-            int last = bound(Math.floorDiv(by - age, size));
-            int first = Math.max(bound(Math.floorDiv(after - age, size)), bound(Math.floorDiv(from + size - 1, size)));
+            int last = bound(Math.floorDiv(Math.toIntExact(by) - ages[bin], size));
+            int first = Math.max(bound(Math.floorDiv(Math.toIntExact(after) - ages[bin], size)), start);
             sums[bin] = last > first ? table[bin][last] - table[bin][first] : 0;
         }
         return sums;
     }
 
-    private int bound(long bucket) {
-        return (int) Math.max(0, Math.min(length, bucket));
+    private int bound(int bucket) {
+        return Math.max(0, Math.min(length, bucket));
     }
 }

@@ -1,6 +1,7 @@
 package io.rampwatch.rule;
 
 import io.rampwatch.metric.GridEvidence;
+import io.rampwatch.metric.MetricKind;
 import io.rampwatch.metric.Restarts;
 import io.rampwatch.metric.SeasonEvidence;
 import io.rampwatch.metric.StrongestStart;
@@ -107,13 +108,16 @@ final class EvidenceLane {
             evidence = evidence.after(bets.logGains(hour(hour)));
             largest = Math.max(largest, evidence.log());
         }
-        return told(mark, bets, evidence, largest, tickMillis, mark.corrected() || corrected);
+        long[] sum =
+                anew ? sum(new long[0], 0, evidence.periods()) : sum(known(mark), mark.periods(), evidence.periods());
+        return told(mark, bets, evidence, sum, largest, tickMillis, mark.corrected() || corrected);
     }
 
     private EvidenceMark told(
             EvidenceMark mark,
             GridEvidence bets,
             SeasonEvidence evidence,
+            long[] sum,
             double largest,
             long tickMillis,
             boolean corrected) {
@@ -122,7 +126,6 @@ final class EvidenceLane {
             stakes.add(stake);
         }
         boolean first = largest >= threshold && mark.provenMillis() == null;
-        long[] sum = sum(evidence.periods());
         long accounts = 0;
         long events = 0;
         for (int y = 0; y < sum.length; y++) {
@@ -164,12 +167,24 @@ final class EvidenceLane {
         return from;
     }
 
-    /** Accounts of the first hours of the season by bad events. */
-    private long[] sum(int periods) {
-        long[] sum = new long[0];
-        int end = place(seasonMillis + periods * Looks.HOUR);
-        // by place, not by iterator: a season has 336 hours, and a full hour sums them for every rule
-        for (int hour = place(seasonMillis); hour < end; hour++) {
+    /** Accounts by bad events, as a mark has them: of a share alone its two sums say all. */
+    private long[] known(EvidenceMark mark) {
+        long others = mark.accounts() - mark.sum();
+        return lowIsBad() ? new long[] {mark.sum(), others} : new long[] {others, mark.sum()};
+    }
+
+    /**
+     * Accounts of the season by bad events up to an hour, not including it. A season has 336 hours in as many places of
+     * memory: where the hours before are summed already, they are left in peace.
+     *
+     * @param before the sums of the first hours
+     * @param from how many hours are in them
+     */
+    private long[] sum(long[] before, int from, int to) {
+        boolean whole = rule.kind() != MetricKind.CONVERSION;
+        long[] sum = whole ? new long[0] : before;
+        int end = place(seasonMillis + to * Looks.HOUR);
+        for (int hour = place(seasonMillis + (whole ? 0 : from) * Looks.HOUR); hour < end; hour++) {
             List<Long> accounts = hours.get(hour).accounts();
             int outcomes = accounts.size();
             if (outcomes > sum.length) {

@@ -71,10 +71,7 @@ public final class LaneTrial {
         }
         days = days.with(new KnownDay(day.dayStartMillis(), day.closedAtMillis(), day.revision(), day.k(), day.n()));
         var line = edition.calendar().line(days, RuleMarks.NEVER);
-        return new SlowLane(rule, slow.get(), lines, edition.calendar(), line)
-                .word()
-                .reading()
-                .holds();
+        return new SlowLane(rule, slow.get(), lines, edition.calendar(), line).holds();
     }
 
     /** Hears the next closed hour of the season; whether the evidence lane holds then. */
@@ -89,7 +86,7 @@ public final class LaneTrial {
         }
         var lane = new LiveLane(rule, live.get(), lines.atLook());
         run = lane.after(run, Sight.of(rule, reading.tickMillis(), reading));
-        return lane.word(run).reading().holds();
+        return lane.holds(run);
     }
 
     /** What a season has proven so far. */

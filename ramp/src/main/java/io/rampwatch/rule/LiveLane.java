@@ -64,17 +64,21 @@ final class LiveLane {
         return new LiveRun(look.millis(), 0, 0, 0, before.watch() && !left, since, false, look);
     }
 
+    /** Whether it proves a breach. */
+    boolean holds(LiveRun now) {
+        return now.periodRun() >= lane.count() || now.run() >= 2 * lane.count();
+    }
+
     /** What it says. */
     LaneWord word(LiveRun now) {
         Sight last = now.last();
         Cause cause = last == null ? Cause.IMMATURE : line.isEmpty() ? Cause.TOO_FEW : last.unknown(rule.least());
         boolean mixed = now.run() > now.periodRun() && now.periodRun() < lane.count();
         int needed = (mixed ? 2 : 1) * lane.count();
-        boolean holds = now.periodRun() >= lane.count() || now.run() >= 2 * lane.count();
         var reading = new LaneReading(
                 lane.kind(),
                 lane.words(),
-                holds,
+                holds(now),
                 cause,
                 mixed ? now.run() : now.periodRun(),
                 needed,

@@ -265,8 +265,7 @@ final class RuleJudge {
         boolean present = readings.stream()
                 .anyMatch(lane -> lane.holds() && (lane.kind() == Lane.Kind.LIVE || lane.kind() == Lane.Kind.HELD));
         boolean days = rule.lane(Lane.Kind.SLOW)
-                .map(lane ->
-                        slowLane(rule, lane, lines, latched).word().reading().holds())
+                .map(lane -> slowLane(rule, lane, lines, latched).holds())
                 .orElse(false);
         return provenSince || present || days;
     }

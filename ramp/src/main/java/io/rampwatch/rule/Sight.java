@@ -89,6 +89,9 @@ public record Sight(
     }
 
     private static @Nullable Cause doubt(StopRule rule, Reading reading) {
+        if (reading.doubts().isEmpty()) {
+            return null;
+        }
         boolean stale = doubted(rule, reading, Doubt.Kind.STALE);
         return stale ? Cause.STALE : doubted(rule, reading, Doubt.Kind.DATA) ? Cause.DATA : null;
     }

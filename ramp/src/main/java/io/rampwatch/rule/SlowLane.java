@@ -52,18 +52,27 @@ final class SlowLane {
         return lines.onDays(days.get(first - 1).date(), days.get(last - 1).date());
     }
 
+    /** Whether it proves a breach. */
+    boolean holds() {
+        return streak() >= lane.count();
+    }
+
+    private int streak() {
+        return blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).badInARow();
+    }
+
     /** What it says. */
     LaneWord word() {
         Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
         Block judged = judged();
-        int streak = last == null ? 0 : last.badInARow();
+        int streak = streak();
         boolean known = last != null && last.verdict() != Verdict.TOO_FEW;
         Optional<Interval> limits =
                 judged == null ? Optional.empty() : Shares.interval(rule.kind(), judged.k(), judged.n());
         var reading = new LaneReading(
                 lane.kind(),
                 lane.words(),
-                streak >= lane.count(),
+                holds(),
                 known ? null : cause(last),
                 streak,
                 lane.count(),
