@@ -9,7 +9,6 @@ import io.rampwatch.alerting.health.Health;
 import io.rampwatch.alerting.ledger.Batch;
 import io.rampwatch.alerting.ledger.Ledger;
 import io.rampwatch.alerting.ledger.LedgerSettings;
-import io.rampwatch.alerting.ledger.OutboxRow;
 import io.rampwatch.alerting.page.Outcome;
 import io.rampwatch.alerting.page.PageComposer;
 import io.rampwatch.alerting.page.PagerDuty;
@@ -36,14 +35,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * A replayed week as Prometheus would have scraped it at each tick, for those who draw the boards: {@code WeekToDraw
  * REPLAY_DIR FILE}. The file is for {@code promtool tsdb create-blocks-from openmetrics}.
  */
 final class WeekToDraw {
-    private static final String TARGET = "job=\"rampwatch-alerting\",instance=\"alerting:9400\"";
+    private static final String ALERTING = "job=\"rampwatch-alerting\",instance=\"alerting:9400\"";
+    private static final String FLINK = "job=\"rampwatch-flink\",instance=\"taskmanager:9249\"";
+    private static final Pattern DROPPED =
+            Pattern.compile("(job_id|tm_id|task_id|task_attempt_id|task_attempt_num)=\"[^\"]*\",?");
+    /** The board of the watcher shows six hours. */
+    private static final long SHOWN = 6 * 3_600_000L;
 
     private final Map<Long, Map<String, Reading>> readings = new TreeMap<>();
     private final Map<Long, Map<String, Level>> changes = new TreeMap<>();
@@ -92,9 +98,10 @@ final class WeekToDraw {
                 long sequence = 0;
                 for (long tick : readings.keySet()) {
                     tell(tick, metrics, ledger, sequence++);
-                    scrape(URI.create("http://127.0.0.1:" + server.port() + "/metrics"), tick, out);
+                    scrape(server.port(), ALERTING, tick, out);
                 }
             }
+            flink(out);
             out.write("# EOF\n");
         }
     }
@@ -111,11 +118,25 @@ final class WeekToDraw {
         metrics.batch(batch, List.of(beat), taken);
         metrics.lag("ramp.levels", ticks % 3);
         metrics.lag("ramp.readings", ticks % 5);
-        taken.opened().forEach(episode -> {
-            var row = new OutboxRow(1, episode.channel(), 1, OutboxRow.Action.TRIGGER, "k", "{}", 1, tick);
+        ledger.outbox().due(tick).forEach(row -> {
+            ledger.outbox().sent(row, "202");
             metrics.attempted(PagerDuty.NAME, row, new Outcome.Sent("202"));
             metrics.delivered(PagerDuty.NAME, row, 2_000);
         });
+    }
+
+    /** A small job of real Flink, as if it had run in the last hours: its names are real, its figures are of now. */
+    private void flink(BufferedWriter out) throws Exception {
+        int port = Scraping.freePort();
+        try (var figures = FlinkFigures.start(port)) {
+            TimeUnit.SECONDS.sleep(10);
+            long shown = readings.keySet().stream().mapToLong(tick -> tick).max().orElseThrow() - 2 * SHOWN;
+            for (long tick : readings.keySet()) {
+                if (tick >= shown) {
+                    scrape(port, FLINK, tick, out);
+                }
+            }
+        }
     }
 
     private static Map<String, Long> counts(long records) {
@@ -149,9 +170,9 @@ final class WeekToDraw {
                 level.standing());
     }
 
-    private static void scrape(URI place, long at, BufferedWriter out) throws Exception {
+    private static void scrape(int port, String target, long at, BufferedWriter out) throws Exception {
         String text;
-        try (var stream = place.toURL().openStream()) {
+        try (var stream = URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
             text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         for (String line : text.split("\n")) {
@@ -159,11 +180,12 @@ final class WeekToDraw {
                 int space = line.lastIndexOf(' ');
                 int brace = line.indexOf('{');
                 String named = brace < 0
-                        ? line.substring(0, space) + "{" + TARGET + "}"
-                        : line.substring(0, brace + 1) + TARGET + "," + line.substring(brace + 1, space);
+                        ? line.substring(0, space) + "{" + target + "}"
+                        : line.substring(0, brace + 1) + target + ","
+                                + DROPPED.matcher(line.substring(brace + 1, space)).replaceAll("");
                 out.write(named + line.substring(space) + " " + at / 1_000 + "\n");
             }
         }
-        out.write("up{" + TARGET + "} 1 " + at / 1_000 + "\n");
+        out.write("up{" + target + "} 1 " + at / 1_000 + "\n");
     }
 }
