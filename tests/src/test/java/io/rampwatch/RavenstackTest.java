@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  * that two other programs computed. Ten of them differ, and have to: ids that are used again, by other accounts, after
  * 11 to 559 days are counted here, and are duplicates there.
  */
-@Tag("long")
 class RavenstackTest {
     private static final long PATIENCE = Duration.ofDays(731).toMillis();
     private static final String END = "2025-01-01T00:00:00Z";

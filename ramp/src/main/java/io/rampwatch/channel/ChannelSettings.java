@@ -34,9 +34,12 @@ public record ChannelSettings(
         this(tickMinutes, timezone, settleMinutes, correctionMinutes, judged, Map.of());
     }
 
+    /** Ticks of a day are for history of which all is known: nothing of it is restated. */
+    public static final long MIDNIGHTS = 1_440;
+
     /** @throws IllegalArgumentException for ticks that would miss the full hours, at which readings are restated */
     public ChannelSettings {
-        if (tickMinutes < 1 || 60 % tickMinutes != 0) {
+        if (tickMinutes < 1 || (60 % tickMinutes != 0 && tickMinutes != MIDNIGHTS)) {
             throw new IllegalArgumentException("a tick of " + tickMinutes
                     + " minutes does not divide the hour: take 1, 2, 3, 4, 5, 6, 10, 12, 15, 20," + " 30 or 60");
         }

@@ -1,5 +1,9 @@
 package io.rampwatch.standalone;
 
+import io.rampwatch.channel.ChannelSettings;
+import io.rampwatch.flink.JobSettings;
+import io.rampwatch.metric.Metric;
+import io.rampwatch.metric.MetricKind;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.PlanFile;
 import io.rampwatch.plan.SourceSettings;
@@ -10,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A replay that waits longer for what comes out of order than a plan may ask for, since nobody waits for its verdicts:
- * so facts that are told years after they happened are in before the first tick, and restate nothing.
+ * A replay in hindsight: it waits for all that comes out of order, longer than a plan may ask for, and each tick knows
+ * what was known in the end. So facts that are told years after they happened restate nothing. Nobody waits for its
+ * verdicts, and it ticks at midnight alone.
  */
 public final class PatientReplay {
     private PatientReplay() {}
@@ -33,7 +38,7 @@ public final class PatientReplay {
                 read.correctionMinutes(),
                 read.calendar(),
                 read.channels(),
-                read.metrics(),
+                figures(read),
                 read.rules(),
                 patient,
                 read.freshness(),
@@ -44,9 +49,17 @@ public final class PatientReplay {
                 read.causes(),
                 read.hash());
         try {
-            new ReplayRun(waiting, events, out, 60, 1).run(Progress.none());
+            var midnights = JobSettings.replay(ChannelSettings.MIDNIGHTS).inHindsight();
+            new ReplayRun(waiting, events, out, midnights, 1).run(Progress.none());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** What is open is looked for in every hour that can be corrected, at each tick: no figure of the truth needs it. */
+    private static List<Metric> figures(Plan plan) {
+        return plan.metrics().stream()
+                .filter(metric -> metric.kind() != MetricKind.OPEN_AGE)
+                .toList();
     }
 }
