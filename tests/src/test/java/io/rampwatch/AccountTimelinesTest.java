@@ -93,8 +93,7 @@ class AccountTimelinesTest {
         aDay();
         var ran = run("--ids");
         assertThat(ran.code()).as(ran.said()).isZero();
-        assertThat(ran.out())
-                .isEqualTo("""
+        assertThat(ran.out()).isEqualTo("""
                 partner: 4 accounts, as known at 2026-11-24 01:00 (UTC)
                 1 activated (activation_24h), 1 had a failed set-up and did not, 1 did not in time, 1 still have time
 

@@ -52,6 +52,7 @@ final class AnnouncedPlans implements PlanText {
         note(others, "the time zone", plan.timezone().equals(first.timezone()));
         note(others, "settle", plan.settleMinutes() == first.settleMinutes());
         note(others, "corrections", plan.correctionMinutes() == first.correctionMinutes());
+        note(others, "the breakdown", plan.byPlanType() == first.byPlanType());
         note(others, "sources", plan.sources().equals(first.sources()));
         note(others, "what evidence is reckoned of", first.judgedByEvidence().containsAll(plan.judgedByEvidence()));
         note(others, "which channels are compared", compares(plan));

@@ -10,6 +10,7 @@ import io.rampwatch.channel.Hours;
 import io.rampwatch.channel.QualityBook;
 import io.rampwatch.channel.QualitySettings;
 import io.rampwatch.channel.Trust;
+import io.rampwatch.event.Channel;
 import io.rampwatch.metric.Metric;
 import java.util.List;
 import java.util.Map;
@@ -92,16 +93,20 @@ final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contri
     }
 
     private static void tell(ChannelBook.Told told, OnTimerContext context, Collector<RuleInput> out) {
+        // of a plan type there are figures, and no rule judges them
+        boolean judged = !Channel.isOfPlan(context.getCurrentKey());
         told.days().forEach(day -> {
             context.output(Tags.DAYS, day);
-            if (day.closed()) {
+            if (judged && day.closed()) {
                 out.collect(RuleInput.of(day));
             }
         });
-        told.hours().forEach(hour -> out.collect(RuleInput.of(hour)));
+        if (judged) {
+            told.hours().forEach(hour -> out.collect(RuleInput.of(hour)));
+        }
         told.readings().forEach(reading -> {
             context.output(Tags.READINGS, reading);
-            if (reading.first()) {
+            if (judged && reading.first()) {
                 out.collect(RuleInput.of(reading));
             }
         });

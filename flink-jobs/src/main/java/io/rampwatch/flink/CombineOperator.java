@@ -12,8 +12,9 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds contributions up where they arise, before they cross the network, and once more for the sum of all channels. So
- * a channel with most of the accounts costs no more than another. What they say of the quality of all goes aside.
+ * Adds contributions up where they arise, before they cross the network, and once more for the sum of all channels (and
+ * of a plan type in all channels). So a channel with most of the accounts costs no more than another. What they say of
+ * the quality of all goes aside.
  */
 final class CombineOperator extends AbstractStreamOperator<Contribution>
         implements OneInputStreamOperator<Contribution, Contribution> {
@@ -37,8 +38,10 @@ final class CombineOperator extends AbstractStreamOperator<Contribution>
         Contribution said = element.getValue();
         sums.add(said);
         if (said.facet() != Facet.TALLY) {
-            sums.add(said.of(Channel.ALL));
-            QualityWords.of(said).ifPresent(quality::add);
+            sums.add(said.of(Channel.allOf(said.channel())));
+            if (!Channel.isOfPlan(said.channel())) {
+                QualityWords.of(said).ifPresent(quality::add);
+            }
         }
         if (sums.size() >= MOST) {
             flush();
@@ -50,10 +53,19 @@ final class CombineOperator extends AbstractStreamOperator<Contribution>
         quality.flush(said -> output.collect(Tags.QUALITY, new StreamRecord<>(said)));
     }
 
+    private boolean isUndeclared(String channel) {
+        return !declared.contains(channel) && !Channel.isBuiltIn(channel);
+    }
+
     private void send(Contribution sum) {
         if (sum.facet() == Facet.TALLY) {
             output.collect(Tags.TALLIES, new StreamRecord<>(sum));
-        } else if (!declared.contains(sum.channel()) && !Channel.isBuiltIn(sum.channel())) {
+        } else if (Channel.isOfPlan(sum.channel())) {
+            // a channel that has no name of its own yet has no types of its own either
+            if (!isUndeclared(Channel.withoutPlan(sum.channel()))) {
+                output.collect(Tags.PLAN_TYPES, new StreamRecord<>(sum));
+            }
+        } else if (isUndeclared(sum.channel())) {
             output.collect(Tags.UNDECLARED, new StreamRecord<>(sum));
         } else {
             output.collect(new StreamRecord<>(sum));

@@ -6,6 +6,7 @@ import io.rampwatch.channel.ChannelSettings;
 import io.rampwatch.channel.QualitySettings;
 import io.rampwatch.channel.SourceWatch;
 import io.rampwatch.event.Addressed;
+import io.rampwatch.event.Channel;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
@@ -77,7 +78,8 @@ public final class RampJob {
         SingleOutputStreamOperator<Contribution> accounts = addressing
                 .byAccount()
                 .process(new AccountFunction(
-                        new AccountBook(plan.metrics(), plan.judgedByEvidence(), plan.correctionMinutes())))
+                        new AccountBook(plan.metrics(), plan.judgedByEvidence(), plan.correctionMinutes())
+                                .byPlanType(plan.byPlanType())))
                 .name("accounts")
                 .uid("accounts")
                 .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator(plan.channelNames()))
@@ -89,11 +91,19 @@ public final class RampJob {
                         new NamesOperator(plan.channelNames().size(), settings.tickMinutes()))
                 .uid("names")
                 .setParallelism(1);
+        SingleOutputStreamOperator<Contribution> planTypes = accounts.getSideOutput(Tags.PLAN_TYPES)
+                .keyBy(said -> Channel.withoutPlan(said.channel()))
+                .process(new PlanTypesFunction())
+                .name("plan types")
+                .uid("plan-types");
         BroadcastStream<Contribution> quality = events.getSideOutput(Tags.QUALITY)
                 .union(accounts.getSideOutput(Tags.QUALITY))
                 .broadcast(StateQuality.HOURS, StateQuality.SOURCES);
         SingleOutputStreamOperator<RuleInput> channels = accounts.union(
-                        others, events.getSideOutput(Tags.OPENINGS), directory.getSideOutput(Tags.OPENINGS))
+                        others,
+                        events.getSideOutput(Tags.OPENINGS),
+                        directory.getSideOutput(Tags.OPENINGS),
+                        planTypes)
                 .keyBy(Contribution::channel)
                 .connect(quality)
                 .process(new ChannelFunction(plan.metrics(), channelSettings(plan, settings), qualitySettings(plan)))

@@ -22,6 +22,8 @@ final class Tags {
     static final OutputTag<Contribution> UNDECLARED = tag("undeclared", Contribution.class);
     /** What the trust in all numbers depends on; every task of the channels hears it. */
     static final OutputTag<Contribution> QUALITY = tag("quality", Contribution.class);
+    /** What is counted by plan type, whatever the types are called. */
+    static final OutputTag<Contribution> PLAN_TYPES = tag("plan-types", Contribution.class);
 
     static final OutputTag<Reading> READINGS = tag("readings", Reading.class);
     static final OutputTag<ClosedDay> DAYS = tag("days", ClosedDay.class);

@@ -66,6 +66,21 @@ class CombineOperatorTest {
     }
 
     @Test
+    void what_is_counted_by_plan_type_goes_aside_and_is_summed_over_the_channels() throws Exception {
+        take(ticket("partner · pro", 0, 1), ticket("direct · pro", 0, 2), ticket("surprise · free", 0, 1));
+        combine.processWatermark(START);
+        assertThat(combine.extractOutputValues()).isEmpty();
+        assertThat(aside(Tags.UNDECLARED)).isEmpty();
+        assertThat(aside(Tags.QUALITY)).isEmpty();
+        assertThat(aside(Tags.PLAN_TYPES))
+                .containsExactlyInAnyOrder(
+                        ticket("partner · pro", 0, 1),
+                        ticket("direct · pro", 0, 2),
+                        ticket("(all) · pro", 0, 3),
+                        ticket("(all) · free", 0, 1));
+    }
+
+    @Test
     void tallies_go_aside_and_have_no_sum_of_all() throws Exception {
         var counted = Contribution.tally(SOURCE, "counted", 1);
         take(counted, counted);
@@ -93,10 +108,7 @@ class CombineOperatorTest {
     }
 
     private List<Contribution> aside(OutputTag<Contribution> tag) {
-        Queue<StreamRecord<Contribution>> said = combine.getSideOutput(tag);
-        return said == null
-                ? List.of()
-                : said.stream().map(StreamRecord::getValue).toList();
+        return aside(combine, tag);
     }
 
     @Test
@@ -140,7 +152,12 @@ class CombineOperatorTest {
     }
 
     private static List<Contribution> tallies(OneInputStreamOperatorTestHarness<?, ?> harness) {
-        Queue<StreamRecord<Contribution>> said = harness.getSideOutput(Tags.TALLIES);
+        return aside(harness, Tags.TALLIES);
+    }
+
+    private static List<Contribution> aside(
+            OneInputStreamOperatorTestHarness<?, ?> harness, OutputTag<Contribution> tag) {
+        Queue<StreamRecord<Contribution>> said = harness.getSideOutput(tag);
         return said == null
                 ? List.of()
                 : said.stream().map(StreamRecord::getValue).toList();

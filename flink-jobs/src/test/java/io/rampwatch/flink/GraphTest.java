@@ -28,6 +28,7 @@ class GraphTest {
                         "accounts",
                         "combine",
                         "names",
+                        "plan-types",
                         "channels",
                         "reference-days",
                         "rules",
@@ -64,7 +65,7 @@ class GraphTest {
         assertThat(Graph.ofTheJob().getStreamNodes())
                 .extracting(StreamNode::getStateKeySerializer)
                 .filteredOn(Objects::nonNull)
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(StringSerializer.INSTANCE::equals);
     }
 }

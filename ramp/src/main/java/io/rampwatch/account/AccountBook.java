@@ -1,5 +1,6 @@
 package io.rampwatch.account;
 
+import io.rampwatch.event.Channel;
 import io.rampwatch.event.Conservation.Fate;
 import io.rampwatch.event.Kind;
 import io.rampwatch.event.OpsEvent;
@@ -28,6 +29,7 @@ public final class AccountBook implements Serializable {
     private static final long NO_WATERMARK = Long.MIN_VALUE;
 
     private final Measures measures;
+    private final List<Metric> metrics;
     private final long correctionMillis;
     private final long forgetMillis;
 
@@ -49,7 +51,12 @@ public final class AccountBook implements Serializable {
      * @param correctionMinutes how late a fact may come and still count
      */
     public AccountBook(List<Metric> metrics, Set<String> judged, long correctionMinutes) {
-        measures = Measures.of(metrics, judged);
+        this(Measures.of(metrics, judged), metrics, correctionMinutes);
+    }
+
+    private AccountBook(Measures measures, List<Metric> metrics, long correctionMinutes) {
+        this.measures = measures;
+        this.metrics = metrics;
         correctionMillis = correctionMinutes * 60_000;
         // what conversions of accounts need is kept apart, as occurrences
         long longest = metrics.stream()
@@ -59,6 +66,11 @@ public final class AccountBook implements Serializable {
                 .max()
                 .orElse(0);
         forgetMillis = correctionMillis + longest * 60_000;
+    }
+
+    /** The same book, in which all is counted by the account's plan type too, or is not. */
+    public AccountBook byPlanType(boolean asked) {
+        return new AccountBook(measures.byPlanType(asked), metrics, correctionMillis / MINUTE);
     }
 
     /**
@@ -221,16 +233,27 @@ public final class AccountBook implements Serializable {
     private List<Contribution> changes(AccountState before, AccountState after, OpsEvent event, long open) {
         boolean all = Revision.isWide(event);
         String key = Revision.factKey(event);
-        Map<Cell, Long> sums = Standing.of(measures, all ? after : Nearby.of(after, before, key));
-        Standing.of(measures, all ? before : Nearby.of(before, after, key))
-                .forEach((cell, value) -> sums.merge(cell, -value, Long::sum));
-        Beside.of(measures, after, event, key).forEach((cell, value) -> sums.merge(cell, value, Long::sum));
-        Beside.of(measures, before, event, key).forEach((cell, value) -> sums.merge(cell, -value, Long::sum));
+        Map<Cell, Long> sums = new HashMap<>();
+        add(sums, after, Standing.of(measures, all ? after : Nearby.of(after, before, key)), 1);
+        add(sums, before, Standing.of(measures, all ? before : Nearby.of(before, after, key)), -1);
+        add(sums, after, Beside.of(measures, after, event, key), 1);
+        add(sums, before, Beside.of(measures, before, event, key), -1);
         return sums.entrySet().stream()
                 .filter(sum -> sum.getValue() != 0
                         && (sum.getKey().effectMinute() >= open || sum.getKey().facet() == Facet.QUEUE))
                 .map(sum -> sum.getKey().times(sum.getValue()))
                 .toList();
+    }
+
+    /** What a state stands for, in its channel and, where that is asked for, under its plan type. */
+    private void add(Map<Cell, Long> sums, AccountState state, Map<Cell, Long> cells, int sign) {
+        String planType = measures.byPlanType() ? state.planType() : null;
+        cells.forEach((cell, value) -> {
+            sums.merge(cell, sign * value, Long::sum);
+            if (planType != null) {
+                sums.merge(cell.in(Channel.ofPlan(cell.channel(), planType)), sign * value, Long::sum);
+            }
+        });
     }
 
     private static List<Contribution> fates(OpsEvent event, Set<Fate> fates) {

@@ -11,6 +11,11 @@ package io.rampwatch.account;
  * @param bin the age bin of a cohort's fact, or the outcome of accounts; -1 for other facets
  */
 public record Cell(String channel, String measure, Facet facet, long positionMinute, long effectMinute, int bin) {
+    /** The same place in another channel. */
+    Cell in(String other) {
+        return new Cell(other, measure, facet, positionMinute, effectMinute, bin);
+    }
+
     /** The cell's share in a sum. */
     public Contribution times(long value) {
         return new Contribution(channel, measure, facet, positionMinute, effectMinute, bin, value);

@@ -1,17 +1,18 @@
 package io.rampwatch.account;
 
+import io.rampwatch.event.Channel;
 import io.rampwatch.event.Kind;
 import io.rampwatch.event.OpsEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word on the channel of an account.
+ * A word on the channel of an account, or on its plan type.
  *
  * <p>Of two words the weightier holds: the higher priority, and at equal priority the signup's own. Of two equally
  * weighty ones it is the one that was recorded later, else the earlier one, else the first by name: so that the order
  * of arrival does not matter.
  *
- * @param channel the channel that was named
+ * @param channel the channel, or the plan type, that was named
  * @param atMillis when, epoch milliseconds
  * @param weight the priority of the word, doubled, and one more for a signup's
  * @param recordedMillis when it was recorded; {@link OpsEvent#UNRECORDED} where that is not said
@@ -27,6 +28,16 @@ public record Claim(String channel, long atMillis, long weight, long recordedMil
             return null;
         }
         return new Claim(channel, event.timeMillis(), weight(event), event.recordedMillis());
+    }
+
+    /** The word of a signup on the plan type of its account; null where it says none. */
+    static @Nullable Claim ofPlan(OpsEvent signup) {
+        String plan = signup.field("plan");
+        if (plan == null) {
+            return null;
+        }
+        String name = Channel.normalise(plan).orElse(Channel.OTHER);
+        return new Claim(name, signup.timeMillis(), 0, signup.recordedMillis());
     }
 
     private static long weight(OpsEvent event) {

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param lifecycles names of the events that these are about
  * @param horizons the grid of each of these, by metric id
  * @param judged metrics by cohort that are judged by evidence, account by account
+ * @param byPlanType whether all is counted by the account's plan type, too
  */
 public record Measures(
         Map<String, List<Long>> reached,
@@ -38,7 +39,8 @@ public record Measures(
         List<Metric> open,
         Set<String> lifecycles,
         Map<String, Horizon> horizons,
-        List<Metric> judged)
+        List<Metric> judged,
+        boolean byPlanType)
         implements Serializable {
     /** No name that a plan can speak of has it. */
     private static final char AFTER = '>';
@@ -99,7 +101,14 @@ public record Measures(
                         .toList(),
                 lifecycles,
                 Map.copyOf(horizons),
-                judged(metrics, judged));
+                judged(metrics, judged),
+                false);
+    }
+
+    /** The same, counted by plan type too or not. */
+    Measures byPlanType(boolean asked) {
+        return new Measures(
+                reached, facts, amounts, distinct, byCohort, bySubject, open, lifecycles, horizons, judged, asked);
     }
 
     private static List<Long> both(List<Long> one, List<Long> other) {

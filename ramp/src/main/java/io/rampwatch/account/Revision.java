@@ -90,8 +90,15 @@ final class Revision {
         known.reached().forEach((name, times) -> reached.put(name, times.cut(Measures.countsFrom(name, at))));
         return claimed(
                 known,
-                known.withSignup(at, Math.max(event.recordedMillis(), known.signupRecordedMillis()), counts)
+                planned(known)
+                        .withSignup(at, Math.max(event.recordedMillis(), known.signupRecordedMillis()), counts)
                         .withReached(Map.copyOf(reached)));
+    }
+
+    private AccountState planned(AccountState known) {
+        Claim said = measures.byPlanType() ? Claim.ofPlan(event) : null;
+        Claim held = known.plan();
+        return said == null ? known : known.withPlan(held == null ? said : held.or(said));
     }
 
     private AccountState claimed(AccountState known) {

@@ -91,7 +91,8 @@ public record Timelines(@Nullable Metric activation, long beforeMillis) implemen
                 .filter(name -> !name.equals(Measures.SIGNUPS))
                 .collect(Collectors.toSet());
         return new Measures(
-                reached, facts, Set.of(), Set.of(), List.of(), List.of(), List.of(), Set.of(), Map.of(), List.of());
+                reached, facts, Set.of(), Set.of(), List.of(), List.of(), List.of(), Set.of(), Map.of(), List.of(),
+                false);
     }
 
     private List<Timeline.Step> steps(AccountState state, List<Addressed> said) {

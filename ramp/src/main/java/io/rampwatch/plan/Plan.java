@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules in the order of the file
  * @param sources settings of sources, by their URI
  * @param freshness how long the monitor may be without sight, and what then holds
- * @param byPlanType whether metrics are shown by the account's type of plan, too
+ * @param byPlanType whether figures are shown by the plan type that the signup names, too
  * @param categories the categories of tickets that are agreed on; empty where the plan lists none
  * @param rates what work costs; null where the plan does not say
  * @param events types of events of its own

@@ -46,7 +46,7 @@ public final class PlanSummary {
         row("business days", days());
         row("if blind", blind());
         if (plan.byPlanType()) {
-            row("breakdown", "by the account's type of plan, too");
+            row("breakdown", "figures by the plan type of the signup, too; rules judge whole channels");
         }
         if (!plan.categories().isEmpty()) {
             row("categories", String.join(", ", plan.categories()));

@@ -19,7 +19,16 @@ final class Told {
     private long watermarkMillis = UNKNOWN;
 
     private Told(List<Metric> metrics) {
-        book = new AccountBook(metrics, CORRECTIONS);
+        this(new AccountBook(metrics, CORRECTIONS));
+    }
+
+    private Told(AccountBook book) {
+        this.book = book;
+    }
+
+    /** An account of which all is counted by its plan type, too. */
+    static Told byPlanType() {
+        return new Told(new AccountBook(Report.metrics(), CORRECTIONS).byPlanType(true));
     }
 
     static Told nothing() {
