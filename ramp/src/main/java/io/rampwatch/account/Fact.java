@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted whether it counts in the sums of the account's channel: not when it came too late, nor when its time
  *     for corrections was over before the channel became known
  * @param order by which of two reports the last word is known: when it was recorded, or its version
- * @param reason the reason code; null for none
+ * @param reason the reason code; of spend its currency; null for none
  * @param voided whether it was taken back for good, as a ticket that was spam
  */
 public record Fact(

@@ -45,6 +45,8 @@ public record Measures(
     /** No name that a plan can speak of has it. */
     private static final char AFTER = '>';
 
+    private static final String CURRENCY = "#currency:";
+
     /** The measure under which signups are counted. */
     public static final String SIGNUPS = Kind.SIGNED_UP.noun();
 
@@ -148,6 +150,17 @@ public record Measures(
         return after < 0 || signedUpAtMillis == AccountState.NEVER
                 ? signedUpAtMillis
                 : signedUpAtMillis + Long.parseLong(reached.substring(after + 1)) * 60_000;
+    }
+
+    /** The beginning of the measures under which it is counted which currencies the amounts of an event have. */
+    public static String currenciesOf(String event) {
+        return event + CURRENCY;
+    }
+
+    /** The event of a measure of a currency; any other name as it is. */
+    public static String withoutCurrency(String measure) {
+        int end = measure.indexOf(CURRENCY);
+        return end < 0 ? measure : measure.substring(0, end);
     }
 
     /** The measure under which the amounts of an event are summed. */

@@ -165,7 +165,7 @@ final class Revision {
                 event.key() != null,
                 true,
                 order(),
-                event.reason(),
+                event.kind() == Kind.SPEND_REPORTED ? event.field("currency") : event.reason(),
                 false);
         // what can no longer be taken back stays as it was said; a day of spend is restated whenever it is
         boolean always = event.kind() == Kind.SPEND_REPORTED;

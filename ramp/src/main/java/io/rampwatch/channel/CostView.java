@@ -4,6 +4,9 @@ import io.rampwatch.account.Measures;
 import io.rampwatch.metric.Estimate;
 import io.rampwatch.metric.Metric;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +45,19 @@ final class CostView {
                 return Estimate.undefined(null, 0, null, "no spend is reported");
             }
         }
+        Set<String> currencies = new TreeSet<>();
         long k = 0;
         long n = 0;
         for (long days = Math.max(1, metric.windowMinutes() / DAY); days > 0; days--) {
             if (reported(latest, tick)) {
+                currencies.addAll(currencies(metric, sums, latest, tick));
                 k += spent(metric, sums, latest, tick);
                 n += accounts(per, latest);
             }
             latest = calendar.of(latest.start() - 1);
+        }
+        if (currencies.size() > 1) {
+            return Estimate.undefined(null, n, null, "spend is reported in " + String.join(" and ", currencies));
         }
         return Estimate.quotient(k, n, 1 / Readings.MILLIONTHS, per == null ? "no signup" : "no account converted");
     }
@@ -57,6 +65,14 @@ final class CostView {
     /** What was spent on a day as it was known at a minute, in millionths. */
     static long spent(Metric metric, Sums sums, Calendar.Day day, long at) {
         return sum(metric, true, sums, day, at);
+    }
+
+    /** In which currencies a day was reported: amounts of two cannot be added. */
+    static Set<String> currencies(Metric metric, Sums sums, Calendar.Day day, long at) {
+        long number = day.date().toEpochDay() * DAY;
+        return metric.events().stream()
+                .flatMap(event -> sums.currencies(event, number, number + DAY, at).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean reported(Calendar.Day day, long at) {

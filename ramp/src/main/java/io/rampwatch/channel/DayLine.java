@@ -40,6 +40,9 @@ record DayLine(Metric metric, boolean plain, long lagMinutes) implements Seriali
 
     /** The numerator over a day, or the count. */
     long numerator(Sums sums, Calendar.Day day) {
+        if (inTwoCurrencies(sums, day)) {
+            return 0;
+        }
         if (metric.ofChannel()) {
             return CostView.spent(metric, sums, day, Long.MAX_VALUE);
         }
@@ -54,8 +57,14 @@ record DayLine(Metric metric, boolean plain, long lagMinutes) implements Seriali
         return flows(metric.events(), sums, day);
     }
 
-    /** The denominator over a day; 0 for a count, and for a ratio of which only failures were reported by then. */
+    /**
+     * The denominator over a day; 0 for a count, for spend in two currencies, which no rule can judge, and for a ratio
+     * of which only failures were reported by then.
+     */
     long denominator(Sums sums, Calendar.Day day, Map<String, Long> firsts) {
+        if (inTwoCurrencies(sums, day)) {
+            return 0;
+        }
         return switch (metric.kind()) {
             case COUNT, OPEN_AGE -> 0;
             case RATIO ->
@@ -69,6 +78,11 @@ record DayLine(Metric metric, boolean plain, long lagMinutes) implements Seriali
                         ? sums.started(String.valueOf(metric.per()), day.start(), day.end())
                         : sums.flow(metric.subject().start(), day.start(), day.end());
         };
+    }
+
+    private boolean inTwoCurrencies(Sums sums, Calendar.Day day) {
+        return metric.ofChannel()
+                && CostView.currencies(metric, sums, day, Long.MAX_VALUE).size() > 1;
     }
 
     private long flows(List<String> names, Sums sums, Calendar.Day day) {

@@ -69,7 +69,7 @@ final class Spans {
             case FLOW -> flow(said.measure());
             case COHORT, OUTCOME -> cohorts.getOrDefault(said.measure(), 0L);
             case REASON -> moves(Sums.reason(said.measure(), said.bin()));
-            case LATEST -> moves.getOrDefault(Sums.accounts(said.measure()), longestWindow);
+            case LATEST -> moves(Sums.accounts(said.measure()));
             case QUEUE, OPENING, TALLY, QUALITY -> Long.MAX_VALUE / 4;
         };
     }
@@ -115,7 +115,8 @@ final class Spans {
     }
 
     private long moves(String name) {
-        return Sums.isReasonOfAccounts(name) ? ReasonView.CHURN_MINUTES : moves.getOrDefault(name, longestWindow);
+        String known = Sums.withoutCurrency(name);
+        return Sums.isReasonOfAccounts(name) ? ReasonView.CHURN_MINUTES : moves.getOrDefault(known, longestWindow);
     }
 
     private long flow(String measure) {

@@ -1,11 +1,14 @@
 package io.rampwatch.channel;
 
+import io.rampwatch.account.Measures;
 import io.rampwatch.account.Reasons;
 import io.rampwatch.metric.Horizon;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.SignupBucket;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ final class Sums {
     private static final long HOUR = 60;
     /** More than the hours of a horizon of 30 days. */
     private static final int AT_HAND = 1024;
+
+    private static final int ACCOUNTS = accounts("").length();
 
     private static final String OPEN = "#open";
     private static final String REASON = "reason#";
@@ -70,6 +75,27 @@ final class Sums {
         var cells = hour(hour);
         var moves = cells == null ? null : cells.moves().get(name);
         return moves == null ? Map.of() : moves.known(hour * HOUR, at);
+    }
+
+    /** The name of the sum of all currencies for that of one; any other name as it is. */
+    static String withoutCurrency(String name) {
+        String event = Measures.withoutCurrency(name);
+        return event.equals(name) ? name : accounts(event);
+    }
+
+    /** The currencies of which something lies under minutes of the span, as it was known before a minute. */
+    Set<String> currencies(String event, long from, long to, long before) {
+        String beginning = Measures.currenciesOf(event);
+        Set<String> found = new TreeSet<>();
+        for (long hour = Math.floorDiv(from, HOUR); hour * HOUR < to; hour++) {
+            var cells = hour(hour);
+            if (cells != null) {
+                cells.moves().keySet().stream()
+                        .filter(name -> name.startsWith(beginning) && moved(name, from, to, before) > 0)
+                        .forEach(name -> found.add(name.substring(beginning.length(), name.length() - ACCOUNTS)));
+            }
+        }
+        return found;
     }
 
     /** Sums under minutes of the span that had become true before a minute. */
