@@ -2,6 +2,10 @@ package io.rampwatch.standalone;
 
 import io.rampwatch.alerting.page.FakePagerDuty;
 import io.rampwatch.episode.Episode;
+import io.rampwatch.metric.Reading;
+import io.rampwatch.plan.HourCost;
+import io.rampwatch.plan.HourCostWords;
+import io.rampwatch.plan.Rates;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -123,12 +127,27 @@ final class DemoScreen {
                     run.pages().size(),
                     run.pages().size() == 1 ? "" : "s");
         }
+        episodes.forEach(episode -> cost(run, episode.channel()));
         if (!asPlanned) {
             out.println("That is not what should have happened: " + LaunchWeek.BROKEN_CHANNEL
                     + " alone should have been paused.");
         }
         out.flush();
         return asPlanned;
+    }
+
+    private void cost(DemoRun run, String channel) {
+        Rates rates = run.plan().rates();
+        Reading reading = run.latest().reading(channel);
+        if (rates == null || reading == null) {
+            return;
+        }
+        HourCost.of(run.plan(), reading).ifPresent(hour -> {
+            var words = new HourCostWords(hour, rates.currency());
+            out.printf(
+                    "When the week was over one more hour of %s cost %s;%nan hour of pause %s.%n",
+                    channel, words.continuing(), words.pausing());
+        });
     }
 
     /** Keeps serving until the process is ended. */

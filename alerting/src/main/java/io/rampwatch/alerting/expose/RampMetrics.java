@@ -37,6 +37,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
     private final Cap sources = new Cap(MOST_SOURCES, List.of());
     private final ReadingFamilies readings;
     private final ReasonFamilies reasons;
+    private final CostFamilies costs;
     private final LevelFamilies levels;
     private final ChannelFamilies seen;
     private final JobFamilies job;
@@ -57,6 +58,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
         channels = new Cap(MOST_CHANNELS, plan.channelNames());
         readings = new ReadingFamilies(plan, newest, channels);
         reasons = new ReasonFamilies(newest, channels);
+        costs = new CostFamilies(plan, newest);
         levels = new LevelFamilies(plan, newest, channels);
         seen = new ChannelFamilies(plan, newest, channels, clocks.run());
         job = new JobFamilies(newest, sources);
@@ -107,6 +109,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
         var to = new Samples();
         readings.add(to);
         reasons.add(to);
+        costs.add(to);
         // what the plan says first: a level that knows better takes its place
         seen.add(to);
         levels.add(to);

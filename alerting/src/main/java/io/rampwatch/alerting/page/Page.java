@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param numbers the five numbers of the channel
  * @param numbersAsOf the tick of these numbers; empty when none was read yet
  * @param next what to do now
+ * @param cost what an hour costs; null where the plan has no rates or the channel has no numbers yet, and of pages from
+ *     before it was told
  * @param severity {@link #CRITICAL}, {@link #WARNING} or {@link #INFO}; null of pages from before there were others
  *     than critical ones
  */
@@ -34,6 +36,7 @@ public record Page(
         List<Figure> numbers,
         String numbersAsOf,
         Next next,
+        @Nullable Cost cost,
         @Nullable String severity) {
     /** Stop now. */
     static final String CRITICAL = "critical";
@@ -82,6 +85,18 @@ public record Page(
      * @param words the number with its counts and interval, or why there is none
      */
     public record Figure(String metric, String title, String words) {}
+
+    /**
+     * What one more hour of the ramp costs against an hour of pause.
+     *
+     * @param continuing hours of work and money, in words
+     * @param pausing margin that does not come, in words
+     * @param inputs what they follow from
+     * @param unknown what is missing
+     * @param excluded what is left out
+     */
+    public record Cost(
+            String continuing, String pausing, List<String> inputs, List<String> unknown, List<String> excluded) {}
 
     /**
      * The way out.

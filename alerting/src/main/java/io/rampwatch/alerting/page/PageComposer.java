@@ -4,10 +4,14 @@ import io.rampwatch.alerting.ledger.PageText;
 import io.rampwatch.episode.Episode;
 import io.rampwatch.metric.Interval;
 import io.rampwatch.metric.MetricKind;
+import io.rampwatch.metric.RampHour;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.metric.Wilson;
 import io.rampwatch.plan.HardeningStep;
+import io.rampwatch.plan.HourCost;
+import io.rampwatch.plan.HourCostWords;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.Rates;
 import io.rampwatch.plan.RuleSentence;
 import io.rampwatch.rule.LaneReading;
 import io.rampwatch.rule.Level;
@@ -105,7 +109,18 @@ public final class PageComposer implements PageText {
                 figures.of(reading),
                 reading == null ? "" : iso(reading.tickMillis()),
                 next(episode),
+                reading == null ? null : cost(reading),
                 severity);
+    }
+
+    private Page.@Nullable Cost cost(Reading reading) {
+        Rates rates = plan.rates();
+        RampHour hour = rates == null ? null : HourCost.of(plan, reading).orElse(null);
+        if (rates == null || hour == null) {
+            return null;
+        }
+        var words = new HourCostWords(hour, rates.currency());
+        return new Page.Cost(words.continuing(), words.pausing(), words.inputs(), hour.unknown(), hour.excluded());
     }
 
     private Page.Breach breach(Level level) {

@@ -45,11 +45,31 @@ public final class PageLines {
                     "%-12s %-26s %s", label, number.getKey(), number.getValue().asText()));
             label = "";
         }
+        cost(details.path("cost_of_an_hour"));
         row("next step", details.path("next_step").asText());
         row("runbook", details.path("runbook").asText());
         row("restart", details.path("restart_when").asText());
         row("decide", details.path("decide").asText());
         row("key", event.path("dedup_key").asText());
+    }
+
+    private void cost(JsonNode hour) {
+        if (hour.isMissingNode()) {
+            return;
+        }
+        row("one hour", "of ramp: " + hour.path("continuing").asText());
+        hour.path("inputs").forEach(input -> row("", input.asText()));
+        row("", "of pause: " + hour.path("pausing").asText());
+        list("not known", hour.path("unknown"));
+        list("left out", hour.path("left_out"));
+    }
+
+    private void list(String name, JsonNode words) {
+        List<String> all = new ArrayList<>();
+        words.forEach(word -> all.add(word.asText()));
+        if (!all.isEmpty()) {
+            row("", name + ": " + String.join(", ", all));
+        }
     }
 
     private void breach(String name, JsonNode breach) {

@@ -15,7 +15,8 @@ final class PagerDutyEvent {
     static final int LONGEST_SUMMARY = 1_024;
     private static final int LONGEST_KEY = 255;
     private static final int LONGEST_TEXT = 2_048;
-    private static final List<String> EVIDENCE = List.of("also_breached", "numbers", "sentence", "restart_when");
+    private static final List<String> EVIDENCE =
+            List.of("also_breached", "cost_of_an_hour", "numbers", "sentence", "restart_when");
 
     private PagerDutyEvent() {}
 
@@ -69,10 +70,23 @@ final class PagerDutyEvent {
         var numbers = details.putObject("numbers");
         page.numbers().forEach(figure -> numbers.put(figure.metric(), cut(figure.words(), LONGEST_TEXT)));
         details.put("numbers_as_of", page.numbersAsOf());
+        cost(details, page);
         details.put("next_step", cut(page.next().step(), LONGEST_TEXT));
         details.put("runbook", cut(page.next().runbook(), LONGEST_TEXT));
         details.put("restart_when", cut(page.next().restart(), LONGEST_TEXT));
         details.put("decide", page.next().decide());
+    }
+
+    private static void cost(ObjectNode details, Page page) {
+        Page.Cost cost = page.cost();
+        if (cost != null) {
+            var hour = details.putObject("cost_of_an_hour");
+            hour.put("continuing", cut(cost.continuing(), LONGEST_TEXT));
+            hour.put("pausing", cut(cost.pausing(), LONGEST_TEXT));
+            cost.inputs().forEach(hour.putArray("inputs")::add);
+            cost.unknown().forEach(hour.putArray("unknown")::add);
+            cost.excluded().forEach(hour.putArray("left_out")::add);
+        }
     }
 
     private static void breach(ObjectNode to, Page.Breach breach) {

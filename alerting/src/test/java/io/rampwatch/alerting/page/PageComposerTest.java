@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.rampwatch.episode.Episode;
 import io.rampwatch.rule.State;
 import io.rampwatch.rule.StopRule.Then;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PageComposerTest {
@@ -93,6 +94,21 @@ class PageComposerTest {
                         "tickets_per_100: 31.5 per 100 accounts, n = 812",
                         "escalations_per_100: not read yet",
                         "manual_minutes_per_account: 7.3 per account, n = 812");
+    }
+
+    @Test
+    void what_an_hour_costs_stands_on_the_page_with_what_it_follows_from() {
+        var cost = composer.compose(EPISODE, reading(CHANNEL, TICK)).cost();
+        assertThat(cost)
+                .isEqualTo(new Page.Cost(
+                        "1.00 h of work, its price is not known",
+                        "309 to 354 USD of margin of accounts that would have activated",
+                        List.of(
+                                "manual work: 5.42 an hour × 7.25 minutes each × 55.0 per hour = 0.65 h, 36.0 USD",
+                                "tickets: 1.71 an hour × 12.0 minutes each × 55.0 per hour = 0.34 h, 18.8 USD"),
+                        List.of("escalations"),
+                        List.of("refunds", "churn", "what a failed activation costs later", "time of managers")));
+        assertThat(composer.compose(EPISODE, null).cost()).isNull();
     }
 
     @Test

@@ -44,6 +44,18 @@ class PagerDutyEventTest {
     }
 
     @Test
+    void the_cost_of_an_hour_is_told_in_words() throws IOException {
+        JsonNode details = event(EPISODE).at("/payload/custom_details");
+        assertThat(details.at("/cost_of_an_hour/continuing").asText()).startsWith("1.00 h of work");
+        assertThat(details.at("/cost_of_an_hour/unknown/0").asText()).isEqualTo("escalations");
+        assertThat(PageLines.of(event(EPISODE).toString()))
+                .contains(
+                        "one hour     of ramp: 1.00 h of work, its price is not known",
+                        "             of pause: 309 to 354 USD of margin of accounts that would have activated",
+                        "             not known: escalations");
+    }
+
+    @Test
     void a_resolve_names_its_key_and_nothing_else() throws IOException {
         var row = new OutboxRow(1, CHANNEL, 1, Action.RESOLVE, "rampwatch/test/partner-acme/1", "", 0, 0);
         assertThat(PageJson.MAPPER.readTree(PagerDutyEvent.of(row, "key")).toString())
