@@ -182,7 +182,7 @@ final class WeekToDraw {
                 String named = brace < 0
                         ? line.substring(0, space) + "{" + target + "}"
                         : line.substring(0, brace + 1) + target + ","
-                                + DROPPED.matcher(line.substring(brace + 1, space)).replaceAll("");
+                                + DROPPED.matcher(line.substring(brace + 1, space)).replaceAll("").replace(",}", "}");
                 out.write(named + line.substring(space) + " " + at / 1_000 + "\n");
             }
         }
