@@ -12,8 +12,12 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.rampwatch.channel.ChannelTotals;
+import io.rampwatch.episode.Decision;
+import io.rampwatch.episode.PlanVersion;
 import io.rampwatch.event.Conservation;
+import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.Reason;
+import io.rampwatch.event.SourceWord;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.rule.Cause;
 import io.rampwatch.rule.Side;
@@ -28,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we write is what the published schemas say, no more and no less. */
@@ -68,6 +73,44 @@ class SchemaTest {
     }
 
     @Test
+    void heartbeats_are_as_their_schema_says() {
+        var counts = Map.of("urn:product|counted", 7L, "urn:product|dead:bad_json", 3L, "urn:a|ignored:test-mode", 1L);
+        var full = new Heartbeat("born", 4, 1_317_423_600_000L, counts, Map.of("urn:a", new SourceWord(0, true)), 2);
+        assertThat(faults("heartbeat", HeartbeatJson.write(full))).isEmpty();
+        var first = HeartbeatJson.write(new Heartbeat("born", 0, Long.MIN_VALUE, Map.of()));
+        assertThat(faults("heartbeat", first)).isEmpty();
+        var odd = new String(first, UTF_8).replace("\"sequence\":0", "\"sequence\":-1");
+        assertThat(faults("heartbeat", odd.getBytes(UTF_8))).hasSize(1);
+        assertThat(faults("heartbeat", new String(first, UTF_8).replace("\"counts\":{}", "\"counts\":{\"x\":1}").getBytes(UTF_8)))
+                .hasSize(1);
+    }
+
+    @Test
+    void totals_are_as_their_schema_says() {
+        assertThat(faults("totals", ChannelTotalsJson.write(totals()))).isEmpty();
+        var odd = new String(ChannelTotalsJson.write(totals()), UTF_8).replace("FLOW signups", "signups");
+        assertThat(faults("totals", odd.getBytes(UTF_8))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Decision.Kind.class)
+    void decisions_are_as_their_schema_says_and_an_override_alone_expires(Decision.Kind kind) {
+        boolean override = kind == Decision.Kind.OVERRIDE;
+        var expiring = new Decision("d1", kind, "ads", "VP Growth", "agreed", 0, 3_600_000L);
+        var lasting = new Decision("d1", kind, "ads", "VP Growth", "agreed", 0);
+        assertThat(faults("decision", DecisionJson.write(expiring)).isEmpty()).isEqualTo(override);
+        assertThat(faults("decision", DecisionJson.write(lasting)).isEmpty()).isEqualTo(!override);
+    }
+
+    @Test
+    void versions_of_the_plan_are_as_their_schema_says() {
+        var version = PlanVersionJson.write(new PlanVersion("v2", "VP Growth", 0, 1_440, "ramp: autumn"));
+        assertThat(faults("plan-version", version)).isEmpty();
+        assertThat(faults("plan-version", new String(version, UTF_8).replace("1440", "-1").getBytes(UTF_8)))
+                .hasSize(1);
+    }
+
+    @Test
     void a_summary_has_totals_by_channel_and_both_laws() {
         var summary = new String(SummaryJson.write(List.of(totals()), law(), "activation_24h"), UTF_8);
         assertThat(faults("summary", summary.getBytes(UTF_8))).isEmpty();
@@ -101,6 +144,7 @@ class SchemaTest {
     void the_words_of_the_schemas_are_those_of_the_program() {
         assertThat(words("dead-letter", "reason")).containsExactly(labels(Reason.values()));
         assertThat(words("dead-letter", "stage")).containsExactly(labels(Reason.Stage.values()));
+        assertThat(words("decision", "kind")).containsExactly(labels(Decision.Kind.values()));
         assertThat(words("level", "side")).containsExactly(labels(Side.values()));
         assertThat(words("level", "then")).containsExactly(labels(StopRule.Then.values()));
         assertThat(words("level", "level"))
@@ -112,7 +156,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reading", "level", "closed-day", "dead-letter", "summary"})
+    @ValueSource(strings = {"reading", "level", "closed-day", "dead-letter", "summary", "timelines"})
     void every_n_says_what_it_counts(String name) {
         for (String counted : List.of("n", "open", "denominator")) {
             assertThat(tree(name).findValues(counted))
