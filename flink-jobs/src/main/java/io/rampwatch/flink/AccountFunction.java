@@ -22,22 +22,24 @@ import org.apache.flink.util.Collector;
 /**
  * Asks the book of one account what follows from each event, and forgets what has had its time.
  *
- * <p>What overtakes its signup waits for it, until event time has passed: so that an order of arrival which is allowed
- * can never be seen in the numbers of those who have no signup. So does what changes the past.
+ * <p>Every event waits until event time has come to the first tick after it, and is taken in its place: so an account
+ * has one history, whatever the order of arrival was, as long as it was allowed. What follows is stamped with that
+ * tick, which is the first one that may know it.
  */
 final class AccountFunction extends KeyedProcessFunction<String, Addressed, Contribution> {
+    /** A signup before what happens at the same instant: it is why that counts where it does. */
     private static final Comparator<Addressed> IN_ORDER = Comparator.comparingLong(Addressed::fromMillis)
             .thenComparing(said -> said.event().kind() != Kind.SIGNED_UP)
-            .thenComparing(said -> said.event().timeMillis())
-            .thenComparing(said -> said.event().source())
-            .thenComparing(said -> said.event().id());
+            .thenComparing(Addressed::event, OpsEvent.IN_TIME);
 
     private final AccountBook book;
+    private final Ticks ticks;
     private transient ValueState<AccountState> known;
     private transient ListState<Addressed> waiting;
 
-    AccountFunction(AccountBook book) {
+    AccountFunction(AccountBook book, long tickMinutes) {
         this.book = book;
+        ticks = new Ticks(tickMinutes);
     }
 
     @Override
@@ -48,18 +50,10 @@ final class AccountFunction extends KeyedProcessFunction<String, Addressed, Cont
 
     @Override
     public void processElement(Addressed said, Context context, Collector<Contribution> out) throws Exception {
-        long watermark = context.timerService().currentWatermark();
-        AccountState before = known();
-        if (book.waits(before, said.event(), said.fromMillis(), watermark)) {
-            waiting.add(said);
-            held(said, 1, out);
-            context.timerService().registerEventTimeTimer(said.fromMillis());
-        } else {
-            take(said, watermark, context, out);
-            if (!before.signedUp() && known().signedUp()) {
-                release(watermark, context, out);
-            }
-        }
+        waiting.add(said);
+        held(said, 1, out);
+        // one timer for all that is known to the same tick first
+        context.timerService().registerEventTimeTimer(ticks.from(said.fromMillis()));
     }
 
     private AccountState known() throws Exception {
@@ -67,48 +61,42 @@ final class AccountFunction extends KeyedProcessFunction<String, Addressed, Cont
         return state == null ? AccountState.NEW : state;
     }
 
-    private void take(Addressed said, long watermark, Context context, Collector<Contribution> out) throws Exception {
+    /** Takes in one event; late by where event time was when it came, not by where it is now. */
+    private AccountState take(AccountState before, Addressed said, Collector<Contribution> out) {
         OpsEvent event = said.event();
+        long heardMillis = said.fromMillis() - 1;
         AccountBook.Taken taken = switch (event.kind()) {
-            case MERGED, ERASED, TICKET_LINKED -> book.resettle(known(), event, watermark);
-            default -> book.take(known(), event, watermark);
+            case MERGED, ERASED, TICKET_LINKED -> book.resettle(before, event, heardMillis);
+            default -> book.take(before, event, heardMillis);
         };
-        AccountState after = taken.after();
-        if (after.forgettable()) {
-            known.clear();
-        } else {
-            known.update(after);
-        }
-        long next = book.forgetAt(after);
-        if (next != AccountState.NEVER) {
-            context.timerService().registerEventTimeTimer(next);
-        }
         for (Contribution contribution : taken.contributions()) {
             if (!said.again() || contribution.facet() != Facet.TALLY) {
                 out.collect(contribution);
             }
         }
+        return taken.after();
     }
 
-    /** Takes in what need not wait any more, in its order. It came in time, however late it is now. */
-    private void release(long watermark, Context context, Collector<Contribution> out) throws Exception {
-        List<Addressed> all = new ArrayList<>();
-        waiting.get().forEach(all::add);
-        if (all.isEmpty()) {
-            return;
-        }
-        all.sort(IN_ORDER);
+    /** Takes in what is due, in its order. */
+    private AccountState release(AccountState before, long millis, Collector<Contribution> out) throws Exception {
+        List<Addressed> due = new ArrayList<>();
         List<Addressed> still = new ArrayList<>();
-        for (Addressed said : all) {
-            if (book.waits(known(), said.event(), said.fromMillis(), watermark)) {
-                still.add(said);
-            } else {
-                held(said, -1, out);
-                // late by where event time was when it came, not by where it is now
-                take(said, Math.min(said.fromMillis() - 1, watermark), context, out);
-            }
+        waiting.get().forEach(said -> (said.fromMillis() <= millis ? due : still).add(said));
+        if (due.isEmpty()) {
+            return before;
         }
-        waiting.update(still);
+        if (still.isEmpty()) {
+            waiting.clear();
+        } else {
+            waiting.update(still);
+        }
+        due.sort(IN_ORDER);
+        AccountState after = before;
+        for (Addressed said : due) {
+            held(said, -1, out);
+            after = take(after, said, out);
+        }
+        return after;
     }
 
     private static void held(Addressed said, long count, Collector<Contribution> out) {
@@ -119,22 +107,13 @@ final class AccountFunction extends KeyedProcessFunction<String, Addressed, Cont
 
     @Override
     public void onTimer(long millis, OnTimerContext context, Collector<Contribution> out) throws Exception {
-        long watermark = context.timerService().currentWatermark();
-        release(watermark, context, out);
-        AccountState before = known.value();
-        if (before != null) {
-            AccountState after = book.forget(before, watermark);
-            if (after.forgettable()) {
-                known.clear();
-            } else {
-                known.update(after);
-                remindOf(after, millis, context);
-            }
+        AccountState after = book.forget(release(known(), millis, out), millis);
+        if (after.forgettable()) {
+            known.clear();
+        } else {
+            known.update(after);
         }
-    }
-
-    /** Only of what comes later: a reminder for now would never end. */
-    private void remindOf(AccountState after, long millis, OnTimerContext context) {
+        // only of what comes later: a reminder for now would never end
         long next = book.forgetAt(after);
         if (next > millis && next != AccountState.NEVER) {
             context.timerService().registerEventTimeTimer(next);

@@ -7,6 +7,7 @@ import io.rampwatch.event.Addressed;
 import io.rampwatch.event.Conservation.Fate;
 import io.rampwatch.event.OpsEvent;
 import java.util.Comparator;
+import java.util.List;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -25,11 +26,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 final class AliasOperator extends AbstractStreamOperator<Addressed>
         implements TwoInputStreamOperator<OpsEvent, Word, Addressed> {
-    private static final Comparator<Addressed> ORDER = Comparator.<Addressed>comparingLong(
-                    each -> each.event().timeMillis())
-            .thenComparing(each -> each.event().source())
-            .thenComparing(each -> each.event().id());
-
     private final long tickMinutes;
     private transient InOrder<Addressed> waiting;
     private transient Steps steps;
@@ -37,6 +33,7 @@ final class AliasOperator extends AbstractStreamOperator<Addressed>
     private transient Tallies tallies;
     private transient ListState<Addressed> kept;
     private transient BroadcastState<String, Word> words;
+    private transient BroadcastState<String, Word> forgotten;
     private transient long heardMillis;
 
     @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
@@ -47,8 +44,10 @@ final class AliasOperator extends AbstractStreamOperator<Addressed>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        waiting =
-                new InOrder<>(Addressed::fromMillis, ORDER, each -> each.event().source());
+        waiting = new InOrder<>(
+                Addressed::fromMillis,
+                Comparator.comparing(Addressed::event, OpsEvent.IN_TIME),
+                each -> each.event().source());
         steps = new Steps(tickMinutes);
         aliases = new Aliases();
         tallies = new Tallies();
@@ -56,9 +55,12 @@ final class AliasOperator extends AbstractStreamOperator<Addressed>
         var store = context.getOperatorStateStore();
         kept = store.getListState(new ListStateDescriptor<>("waiting", Addressed.class));
         words = store.getBroadcastState(new MapStateDescriptor<>("words", String.class, Word.class));
+        forgotten = store.getBroadcastState(new MapStateDescriptor<>("forgotten", String.class, Word.class));
         waiting.recall(kept);
-        for (var word : words.entries()) {
-            aliases.hear(word.getValue());
+        for (var state : List.of(words, forgotten)) {
+            for (var word : state.entries()) {
+                aliases.hear(word.getValue());
+            }
         }
     }
 
@@ -72,11 +74,7 @@ final class AliasOperator extends AbstractStreamOperator<Addressed>
     public void processElement2(StreamRecord<Word> element) throws Exception {
         Word word = element.getValue();
         aliases.hear(word);
-        if (word.kind() == Word.Kind.FORGOTTEN) {
-            words.remove(word.name());
-        } else {
-            words.put(word.name(), word);
-        }
+        (word.kind() == Word.Kind.FORGOTTEN ? forgotten : words).put(word.name(), word);
     }
 
     @Override
@@ -99,6 +97,10 @@ final class AliasOperator extends AbstractStreamOperator<Addressed>
     public void processWatermark(Watermark mark) throws Exception {
         steps.to(mark, waiting.earliest(), millis -> {
             waiting.until(millis).forEach(this::send);
+            for (String name : aliases.forget(millis)) {
+                words.remove(name);
+                forgotten.remove(name);
+            }
             flush();
             super.processWatermark(new Watermark(millis));
         });

@@ -15,10 +15,12 @@ import io.rampwatch.metric.Metric;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
@@ -37,6 +39,7 @@ final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contri
     private transient QualityBook quality;
     private transient MapState<Long, HourCells> cells;
     private transient ValueState<ChannelMarks> marks;
+    private transient AheadOfTicks ahead;
 
     ChannelFunction(List<Metric> metrics, ChannelSettings settings, QualitySettings qualitySettings) {
         this.metrics = metrics;
@@ -49,15 +52,28 @@ final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contri
         book = new ChannelBook(metrics, settings);
         quality = new QualityBook(metrics, qualitySettings);
         cells = getRuntimeContext().getMapState(new MapStateDescriptor<>("hours", Long.class, HourCells.class));
+        var waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("ahead", Ahead.class));
+        ahead = new AheadOfTicks(new Ticks(settings.tickMinutes()), waiting);
         marks = getRuntimeContext().getState(new ValueStateDescriptor<>("marks", ChannelMarks.class));
     }
 
     @Override
     public void processElement(Contribution said, ReadOnlyContext context, Collector<RuleInput> out) throws Exception {
+        TimerService timers = context.timerService();
+        Long tick = context.timestamp();
+        if (tick != null && ahead.holds(said, tick, timers.currentWatermark())) {
+            ahead.keep(said, tick);
+            timers.registerEventTimeTimer(tick);
+        } else {
+            add(said, timers);
+        }
+    }
+
+    private void add(Contribution said, TimerService timers) throws Exception {
         ChannelMarks before = marks.value();
         ChannelMarks after = book.add(new StateHours(cells), before == null ? ChannelMarks.fresh() : before, said);
         marks.update(after);
-        context.timerService().registerEventTimeTimer(book.nextTickMillis(after));
+        timers.registerEventTimeTimer(book.nextTickMillis(after));
     }
 
     @Override
@@ -69,6 +85,10 @@ final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contri
 
     @Override
     public void onTimer(long millis, OnTimerContext context, Collector<RuleInput> out) throws Exception {
+        boolean ended = context.timerService().currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
+        for (Contribution said : ahead.until(ended ? Long.MAX_VALUE : millis)) {
+            add(said, context.timerService());
+        }
         ChannelMarks before = marks.value();
         if (before == null) {
             return;
@@ -77,7 +97,6 @@ final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contri
         Trust trust = quality.trust(new StateQuality(
                 context.getBroadcastState(StateQuality.HOURS), context.getBroadcastState(StateQuality.SOURCES)));
         String channel = context.getCurrentKey();
-        boolean ended = context.timerService().currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
         if (ended) {
             tell(book.finish(channel, hours, before, trust), context, out);
             context.output(Tags.TOTALS, new ChannelTotals(channel, Map.copyOf(before.totals())));

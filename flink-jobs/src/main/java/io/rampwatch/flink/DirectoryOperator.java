@@ -37,10 +37,7 @@ final class DirectoryOperator extends AbstractStreamOperator<Addressed>
         implements OneInputStreamOperator<Directed, Addressed> {
     private static final long MINUTE = 60_000;
     private static final int KEY_BYTES = 32;
-    private static final Comparator<Arrived> ORDER = Comparator.<Arrived>comparingLong(
-                    each -> each.event().timeMillis())
-            .thenComparing(each -> each.event().source())
-            .thenComparing(each -> each.event().id());
+    private static final Comparator<Arrived> ORDER = Comparator.comparing(Arrived::event, OpsEvent.IN_TIME);
 
     /**
      * An event that waits here.

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -30,9 +32,11 @@ final class NamesOperator extends AbstractStreamOperator<Contribution>
 
     private final int declared;
     private final long tickMinutes;
-    private transient Tallies waiting;
+    /** By the first tick that may know them. */
+    private transient NavigableMap<Long, Tallies> waiting;
+
     private transient ChannelNames names;
-    private transient ListState<Contribution> keptWaiting;
+    private transient ListState<Ahead> keptWaiting;
     private transient ListState<String> keptNamed;
     private transient ListState<String> keptFolded;
 
@@ -46,11 +50,11 @@ final class NamesOperator extends AbstractStreamOperator<Contribution>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         var store = context.getOperatorStateStore();
-        keptWaiting = store.getListState(new ListStateDescriptor<>("waiting", Contribution.class));
+        keptWaiting = store.getListState(new ListStateDescriptor<>("waiting", Ahead.class));
         keptNamed = store.getListState(new ListStateDescriptor<>("named", String.class));
         keptFolded = store.getListState(new ListStateDescriptor<>("folded", String.class));
-        waiting = new Tallies();
-        keptWaiting.get().forEach(waiting::add);
+        waiting = new TreeMap<>();
+        keptWaiting.get().forEach(each -> add(each.tickMillis(), each.said()));
         names = new ChannelNames(declared, all(keptNamed), all(keptFolded));
     }
 
@@ -62,32 +66,50 @@ final class NamesOperator extends AbstractStreamOperator<Contribution>
 
     @Override
     public void processElement(StreamRecord<Contribution> element) {
-        waiting.add(element.getValue());
+        add(element.hasTimestamp() ? element.getTimestamp() : Long.MIN_VALUE, element.getValue());
+    }
+
+    private void add(long tickMillis, Contribution said) {
+        waiting.computeIfAbsent(tickMillis, any -> new Tallies()).add(said);
+    }
+
+    /** Takes out what ticks up to a time may know. */
+    private List<Ahead> until(long millis) {
+        List<Ahead> all = new ArrayList<>();
+        var due = waiting.headMap(millis, true);
+        due.forEach((tick, sums) -> sums.flush(said -> all.add(new Ahead(tick, said))));
+        due.clear();
+        return all;
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         long tick = Math.floorDiv(Math.floorDiv(mark.getTimestamp(), MINUTE), tickMinutes) * tickMinutes;
-        release(mark.equals(Watermark.MAX_WATERMARK) ? Long.MAX_VALUE : tick);
+        release(mark.getTimestamp(), mark.equals(Watermark.MAX_WATERMARK) ? Long.MAX_VALUE : tick);
         super.processWatermark(mark);
     }
 
-    private void release(long beforeMinute) {
-        List<Contribution> all = new ArrayList<>();
-        waiting.flush(all::add);
+    private void release(long millis, long beforeMinute) {
+        List<Ahead> all = until(millis);
         decide(all, beforeMinute);
-        for (Contribution said : all) {
+        for (Ahead ahead : all) {
+            Contribution said = ahead.said();
             if (names.knows(said.channel())) {
-                output.collect(new StreamRecord<>(said.of(names.nameOf(said.channel()))));
+                send(ahead.tickMillis(), said.of(names.nameOf(said.channel())));
             } else {
-                waiting.add(said);
+                add(ahead.tickMillis(), said);
             }
         }
     }
 
-    private void decide(List<Contribution> all, long beforeMinute) {
+    private void send(long tickMillis, Contribution said) {
+        output.collect(
+                tickMillis == Long.MIN_VALUE ? new StreamRecord<>(said) : new StreamRecord<>(said, tickMillis));
+    }
+
+    private void decide(List<Ahead> all, long beforeMinute) {
         Map<String, Long> firsts = new HashMap<>();
-        all.forEach(said -> firsts.merge(said.channel(), said.positionMinute(), Math::min));
+        all.forEach(each -> firsts.merge(each.said().channel(), each.said().positionMinute(), Math::min));
         List<String> due = firsts.entrySet().stream()
                 .filter(first -> first.getValue() < beforeMinute)
                 .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
@@ -104,9 +126,8 @@ final class NamesOperator extends AbstractStreamOperator<Contribution>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        List<Contribution> all = new ArrayList<>();
-        waiting.flush(all::add);
-        all.forEach(waiting::add);
+        List<Ahead> all = until(Long.MAX_VALUE);
+        all.forEach(each -> add(each.tickMillis(), each.said()));
         keptWaiting.update(all);
         keptNamed.update(List.copyOf(names.named()));
         keptFolded.update(List.copyOf(names.folded()));

@@ -79,10 +79,11 @@ public final class RampJob {
                 .byAccount()
                 .process(new AccountFunction(
                         new AccountBook(plan.metrics(), plan.judgedByEvidence(), plan.correctionMinutes())
-                                .byPlanType(plan.byPlanType())))
+                                .byPlanType(plan.byPlanType()),
+                        settings.tickMinutes()))
                 .name("accounts")
                 .uid("accounts")
-                .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator(plan.channelNames()))
+                .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator(plan.channelNames(), settings.leapMinutes() > settings.tickMinutes()))
                 .uid("combine");
         SingleOutputStreamOperator<Contribution> others = accounts.getSideOutput(Tags.UNDECLARED)
                 .transform(

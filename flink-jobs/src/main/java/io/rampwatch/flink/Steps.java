@@ -8,11 +8,11 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * could tell them apart.
  */
 final class Steps {
-    private final long tickMillis;
+    private final Ticks ticks;
     private long said = Long.MIN_VALUE;
 
     Steps(long tickMinutes) {
-        tickMillis = tickMinutes * 60_000;
+        ticks = new Ticks(tickMinutes);
     }
 
     /** Does something for a time. */
@@ -30,7 +30,7 @@ final class Steps {
         boolean ended = mark.equals(Watermark.MAX_WATERMARK);
         long from = said == Long.MIN_VALUE ? earliest : said;
         if (!ended && from < to) {
-            for (long tick = (Math.floorDiv(from, tickMillis) + 1) * tickMillis; tick < to; tick += tickMillis) {
+            for (long tick = ticks.after(from); tick < to; tick = ticks.next(tick)) {
                 step.at(tick);
             }
         }

@@ -15,11 +15,15 @@ import io.rampwatch.account.Contribution;
 import io.rampwatch.account.Facet;
 import io.rampwatch.event.Addressed;
 import io.rampwatch.event.OpsEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,13 +86,67 @@ class AccountFunctionTest {
         hear(Sample.ticket("a1", "T-1", START + HOUR));
         assertThat(accounts.extractOutputValues()).containsExactly(held(1));
         take(SIGNUP);
-        assertThat(accounts.extractOutputValues()).contains(held(-1));
+        accounts.processWatermark(START + HOUR);
         assertThat(flow("(no signup)")).isZero();
         assertThat(flow("partner")).isEqualTo(1);
         assertThat(accounts.extractOutputValues())
                 .as("nothing was ever said under (no signup)")
                 .extracting(Contribution::channel)
                 .doesNotContain("(no signup)");
+    }
+
+    @Test
+    void whatever_the_order_of_arrival_the_history_is_one() throws Exception {
+        OpsEvent[] events = {
+            SIGNUP,
+            Sample.ticket("a1", "T-1", START + MINUTE),
+            Sample.voided("a1", "T-1", START + 2 * MINUTE),
+            Sample.reopened("a1", "T-1", START + 3 * MINUTE),
+            ACTIVATED
+        };
+        hear(events);
+        accounts.processWatermark(START + HOUR);
+        List<Contribution> inOrder = accounts.extractOutputValues();
+        for (long seed = 0; seed < 20; seed++) {
+            List<OpsEvent> shuffled = new ArrayList<>(List.of(events));
+            Collections.shuffle(shuffled, new Random(seed));
+            try (var other = harness()) {
+                other.open();
+                for (OpsEvent event : shuffled) {
+                    other.processElement(Addressed.of(event), event.timeMillis());
+                }
+                other.processWatermark(START + HOUR);
+                assertThat(other.extractOutputValues()).as("seed %d", seed).isEqualTo(inOrder);
+            }
+        }
+    }
+
+    @Test
+    void what_follows_carries_the_first_tick_that_may_know_it() throws Exception {
+        hear(SIGNUP, Sample.ticket("a1", "T-1", START + 1), Sample.ticket("a1", "T-2", START + MINUTE + 1));
+        accounts.processWatermark(START + HOUR);
+        assertThat(accounts.getOutput())
+                .filteredOn(StreamRecord.class::isInstance)
+                .map(said -> (StreamRecord<?>) said)
+                .filteredOn(said -> ((Contribution) said.getValue()).facet() == Facet.FLOW)
+                .extracting(StreamRecord::getTimestamp)
+                .containsExactly(START, START + MINUTE, START + 2 * MINUTE);
+    }
+
+    @Test
+    void of_one_report_that_comes_twice_and_says_two_things_the_same_one_wins_in_either_order() throws Exception {
+        var first = Sample.signup("a1", "partner", START);
+        var second = Sample.signup("a1", "direct", START);
+        hear(first, second);
+        accounts.processWatermark(START);
+        try (var other = harness()) {
+            other.open();
+            other.processElement(Addressed.of(second), START);
+            other.processElement(Addressed.of(first), START);
+            other.processWatermark(START);
+            assertThat(other.extractOutputValues()).isEqualTo(accounts.extractOutputValues());
+            assertThat(other.extractOutputValues()).contains(tally("duplicate_conflict"));
+        }
     }
 
     @Test
@@ -105,8 +163,7 @@ class AccountFunctionTest {
     @Test
     void a_ticket_without_a_signup_moves_when_the_signup_comes_late() throws Exception {
         take(Sample.ticket("a1", "T-1", START + HOUR));
-        accounts.processWatermark(START + HOUR);
-        hear(SIGNUP);
+        late(SIGNUP, START + HOUR);
         assertThat(flow("(no signup)")).isZero();
         assertThat(flow("partner")).isEqualTo(1);
     }
@@ -150,6 +207,10 @@ class AccountFunctionTest {
         for (int ticket = 0; ticket < 100; ticket++) {
             take(Sample.ticket("a1", "T-" + ticket, START + 2 * HOUR + ticket));
         }
+        assertThat(accounts.numEventTimeTimers())
+                .as("and one for the tick of what waits")
+                .isEqualTo(2);
+        accounts.processWatermark(START + 2 * HOUR + MINUTE);
         assertThat(accounts.numEventTimeTimers()).isEqualTo(1);
         assertThat(accounts.numProcessingTimeTimers()).isZero();
         assertThat(accounts.numKeyedStateEntries()).isEqualTo(1);
@@ -184,8 +245,8 @@ class AccountFunctionTest {
     @Test
     void a_fact_beyond_the_time_for_corrections_is_late_and_changes_no_number() throws Exception {
         accounts.processWatermark(START + 4 * DAY);
-        hear(SIGNUP);
-        assertThat(accounts.extractOutputValues()).containsExactly(tally("late_dropped"));
+        late(SIGNUP, START + 4 * DAY);
+        assertThat(accounts.extractOutputValues()).containsExactly(held(1), held(-1), tally("late_dropped"));
     }
 
     @Test
@@ -200,9 +261,10 @@ class AccountFunctionTest {
             after.processWatermark(START + HOUR);
             after.processElement(Addressed.of(SIGNUP), START);
             after.processElement(Addressed.of(ACTIVATED), START + HOUR);
+            after.processWatermark(START + 2 * HOUR);
             assertThat(after.extractOutputValues())
                     .filteredOn(said -> said.facet() == Facet.TALLY)
-                    .containsExactly(tally("duplicate"), tally("counted"));
+                    .containsExactly(held(1), held(1), held(-1), tally("duplicate"), held(-1), tally("counted"));
             assertThat(after.extractOutputValues())
                     .filteredOn(said -> said.measure().equals(ACTIVATION))
                     .hasSize(1);
@@ -265,6 +327,12 @@ class AccountFunctionTest {
         accounts.processWatermark(time);
     }
 
+    /** An event that comes when event time is here already, and the next minute of it. */
+    private void late(OpsEvent event, long heardMillis) throws Exception {
+        accounts.processElement(Addressed.of(event, heardMillis), event.timeMillis());
+        accounts.processWatermark(heardMillis + MINUTE);
+    }
+
     /** Events, and event time stands still. */
     private void hear(OpsEvent... events) throws Exception {
         for (OpsEvent event : events) {
@@ -292,6 +360,6 @@ class AccountFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, Addressed, Contribution> harness() throws Exception {
         var book = new AccountBook(List.copyOf(Sample.metrics()), CORRECTION_MINUTES);
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new AccountFunction(book)), Addressed::account, Types.STRING);
+                new KeyedProcessOperator<>(new AccountFunction(book, 1)), Addressed::account, Types.STRING);
     }
 }

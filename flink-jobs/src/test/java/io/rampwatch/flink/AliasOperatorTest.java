@@ -160,6 +160,23 @@ class AliasOperatorTest {
         assertThat(sent()).extracting(Addressed::account).containsExactly("A");
     }
 
+    @Test
+    void what_the_directory_has_forgotten_since_still_holds_for_what_was_before() throws Exception {
+        aliases.processElement2(new StreamRecord<>(A_INTO_B));
+        aliases.processElement2(new StreamRecord<>(new Word(Word.Kind.FORGOTTEN, "A", "", START + 5 * HOUR)));
+        hear(Sample.activated("A", START + 3 * HOUR), Sample.activated("A", START + 6 * HOUR));
+        try (var after = harness()) {
+            after.initializeState(aliases.snapshot(1, 1));
+            after.open();
+            for (var each : List.of(aliases, after)) {
+                each.processBothWatermarks(new Watermark(START + 7 * HOUR));
+                assertThat(each.extractOutputValues())
+                        .extracting(Addressed::account)
+                        .containsExactly("B", "A");
+            }
+        }
+    }
+
     private void erase(String account, long millis) throws Exception {
         String pseudonym = new Pseudonym(KEY).of(account);
         aliases.processElement2(new StreamRecord<>(new Word(Word.Kind.ERASED, pseudonym, KEY, millis)));

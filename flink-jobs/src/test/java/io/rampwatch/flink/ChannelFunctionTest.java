@@ -4,6 +4,7 @@ import static io.rampwatch.flink.Sample.ACTIVATION;
 import static io.rampwatch.flink.Sample.CORRECTION_MINUTES;
 import static io.rampwatch.flink.Sample.DAY;
 import static io.rampwatch.flink.Sample.HOUR;
+import static io.rampwatch.flink.Sample.MINUTE;
 import static io.rampwatch.flink.Sample.START;
 import static io.rampwatch.flink.Sample.START_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,6 +99,47 @@ class ChannelFunctionTest {
         assertThat(restated).extracting(Reading::asOfMillis).containsOnly(START + 4 * HOUR);
         assertThat(restated).extracting(ChannelFunctionTest::signups).containsOnly(5L);
         assertThat(channels.extractOutputValues()).hasSize(heard + 1);
+    }
+
+    @Test
+    void what_is_taken_back_in_a_later_hour_was_still_true_at_the_tick_before() throws Exception {
+        known(signups(0, 3), START + HOUR);
+        channels.processWatermark(START + 59 * MINUTE);
+        known(signups(0, -1), START + 2 * HOUR);
+        channels.processWatermark(START + HOUR);
+        assertThat(signups()).containsExactly(3L);
+        channels.processWatermark(START + 2 * HOUR);
+        assertThat(readings())
+                .extracting(reading -> reading.tickMillis() - START + "/" + reading.revision() + ": " + signups(reading))
+                .containsExactly(HOUR + "/0: 3", HOUR + "/1: 2", 2 * HOUR + "/0: 2");
+    }
+
+    @Test
+    void in_what_portions_something_is_taken_back_and_added_is_not_seen() throws Exception {
+        known(signups(0, 3), START + HOUR);
+        channels.processWatermark(START + HOUR);
+        known(signups(0, -1), START + 2 * HOUR);
+        channels.processWatermark(START + HOUR + MINUTE);
+        known(signups(0, 1), START + 2 * HOUR);
+        channels.processWatermark(START + 2 * HOUR);
+        assertThat(readings()).extracting(Reading::revision).containsExactly(0, 0);
+    }
+
+    @Test
+    void what_is_ahead_is_still_ahead_after_a_restart_and_is_not_lost_at_the_end() throws Exception {
+        known(signups(0, 3), START + HOUR);
+        channels.processWatermark(START + HOUR);
+        known(signups(0, -1), START + 2 * HOUR);
+        try (var after = harness()) {
+            after.initializeState(channels.snapshot(1, 1));
+            after.open();
+            after.processWatermark(Watermark.MAX_WATERMARK);
+            assertThat(aside(after, Tags.TOTALS))
+                    .singleElement()
+                    .extracting(totals -> ((ChannelTotals) totals).flow("account.signed_up"))
+                    .isEqualTo(2L);
+            assertThat(after.numKeyedStateEntries()).isZero();
+        }
     }
 
     @Test
@@ -232,6 +274,11 @@ class ChannelFunctionTest {
     private void passTo(long millis) throws Exception {
         channels.processWatermark(millis);
         channels.processBroadcastWatermark(millis);
+    }
+
+    /** A contribution that readings from this tick on may know. */
+    private void known(Contribution said, long tickMillis) throws Exception {
+        channels.processElement(said, tickMillis);
     }
 
     private static Contribution signups(long minute, long count) {

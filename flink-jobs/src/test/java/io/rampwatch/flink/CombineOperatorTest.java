@@ -1,5 +1,6 @@
 package io.rampwatch.flink;
 
+import static io.rampwatch.flink.Sample.HOUR;
 import static io.rampwatch.flink.Sample.SOURCE;
 import static io.rampwatch.flink.Sample.START;
 import static io.rampwatch.flink.Sample.START_MINUTE;
@@ -78,6 +79,21 @@ class CombineOperatorTest {
                         ticket("direct · pro", 0, 2),
                         ticket("(all) · pro", 0, 3),
                         ticket("(all) · free", 0, 1));
+    }
+
+    @Test
+    void what_another_tick_may_know_first_is_added_up_apart() throws Exception {
+        combine.processElement(ticket("partner", 0, 1), START);
+        combine.processElement(ticket("partner", 0, 2), START);
+        combine.processElement(ticket("partner", 0, -1), START + HOUR);
+        combine.processWatermark(START + HOUR);
+        assertThat(combine.getOutput())
+                .filteredOn(said -> said instanceof StreamRecord<?> one
+                        && one.getValue() instanceof Contribution each
+                        && each.channel().equals("partner"))
+                .containsExactly(
+                        new StreamRecord<>(ticket("partner", 0, 3), START),
+                        new StreamRecord<>(ticket("partner", 0, -1), START + HOUR));
     }
 
     @Test

@@ -75,6 +75,10 @@ final class Sample {
         return ticket(Kind.TICKET_RESOLVED, account, ticket, ticket + "@" + millis, millis);
     }
 
+    static OpsEvent reopened(String account, String ticket, long millis) {
+        return ticket(Kind.TICKET_REOPENED, account, ticket, ticket + "@" + millis, millis);
+    }
+
     static OpsEvent voided(String account, String ticket, long millis) {
         return ticket(Kind.TICKET_VOIDED, account, ticket, ticket + "@" + millis, millis);
     }

@@ -82,21 +82,6 @@ public final class AccountBook implements Serializable {
     public record Taken(AccountState after, List<Contribution> contributions) {}
 
     /**
-     * Whether an event is to be taken in later: the signup of its account is not known, and may have been overtaken; or
-     * it changes what was said of earlier facts, and readings of before must not know it.
-     *
-     * @param fromMillis the event time from which on it is known: its own, or later where it was held
-     * @param watermarkMillis how far event time has come; {@link Long#MIN_VALUE} while it is not known
-     */
-    public boolean waits(AccountState known, OpsEvent event, long fromMillis, long watermarkMillis) {
-        boolean looksBack = switch (event.kind()) {
-            case SIGNED_UP, ATTRIBUTED, MERGED, ERASED, TICKET_LINKED, TICKET_VOIDED -> true;
-            default -> !known.signedUp() || fromMillis > event.timeMillis() || Revision.mayTakeBack(event);
-        };
-        return looksBack && fromMillis > watermarkMillis;
-    }
-
-    /**
      * Takes in one event, and says what became of it.
      *
      * @param watermarkMillis how far event time has come; {@link Long#MIN_VALUE} while it is not known
@@ -133,9 +118,10 @@ public final class AccountBook implements Serializable {
      */
     public Taken resettle(AccountState known, OpsEvent event, long watermarkMillis) {
         long open = openMinute(watermarkMillis);
-        AccountState after = Revision.of(measures, known, event, open);
+        AccountState before = forget(known, watermarkMillis);
+        AccountState after = Revision.of(measures, before, event, open);
         // what was counted of an erased account stays: sums are not personal
-        return new Taken(after, event.kind() == Kind.ERASED ? List.of() : changes(known, after, event, open));
+        return new Taken(after, event.kind() == Kind.ERASED ? List.of() : changes(before, after, event, open));
     }
 
     private static @Nullable Seen seen(AccountState known, long identity) {

@@ -40,13 +40,6 @@ final class Revision {
         };
     }
 
-    /** Whether an event may take back what an earlier one said. */
-    static boolean mayTakeBack(OpsEvent event) {
-        return event.recordedMillis() != OpsEvent.UNRECORDED
-                || event.kind() == Kind.SPEND_REPORTED
-                || DuplicateWorkspaces.concerns(event);
-    }
-
     /** Whether an event changes more than itself and its neighbours in time. */
     static boolean isWide(OpsEvent event) {
         return switch (event.kind()) {

@@ -3,6 +3,7 @@ package io.rampwatch.directory;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Pseudonym;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Aliases {
     private final Map<String, Word> merged = new HashMap<>();
     private final Map<String, Word> erased = new HashMap<>();
+    private final Map<String, Word> forgotten = new HashMap<>();
     private @Nullable Pseudonym pseudonyms;
 
     /** Notes what the directory says. */
@@ -23,10 +25,7 @@ public final class Aliases {
                 pseudonyms = new Pseudonym(word.account());
                 erased.put(word.name(), word);
             }
-            case FORGOTTEN -> {
-                merged.remove(word.name());
-                erased.remove(word.name());
-            }
+            case FORGOTTEN -> forgotten.put(word.name(), word);
         }
     }
 
@@ -37,13 +36,33 @@ public final class Aliases {
      */
     public @Nullable String accountOf(OpsEvent event, long fromMillis) {
         String account = event.account();
-        Word next = merged.get(account);
+        Word next = known(merged, account, fromMillis);
         while (next != null && event.timeMillis() >= next.atMillis()) {
             account = next.account();
-            next = merged.get(account);
+            next = known(merged, account, fromMillis);
         }
-        Pseudonym known = pseudonyms;
-        Word gone = known == null || erased.isEmpty() ? null : erased.get(known.of(account));
+        Pseudonym names = pseudonyms;
+        Word gone = names == null || erased.isEmpty() ? null : known(erased, names.of(account), fromMillis);
         return gone != null && fromMillis >= gone.atMillis() ? null : account;
+    }
+
+    /** The directory may have come further than the event: what it has forgotten since still holds here. */
+    private @Nullable Word known(Map<String, Word> words, String name, long fromMillis) {
+        Word end = forgotten.isEmpty() ? null : forgotten.get(name);
+        return end != null && fromMillis >= end.atMillis() ? null : words.get(name);
+    }
+
+    /** Forgets what no event that is still to come can ask for; returns the names. */
+    public List<String> forget(long millis) {
+        List<String> names = forgotten.values().stream()
+                .filter(word -> word.atMillis() <= millis)
+                .map(Word::name)
+                .toList();
+        for (String name : names) {
+            forgotten.remove(name);
+            merged.remove(name);
+            erased.remove(name);
+        }
+        return names;
     }
 }

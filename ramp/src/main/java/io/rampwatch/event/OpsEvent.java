@@ -1,5 +1,6 @@
 package io.rampwatch.event;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ public record OpsEvent(
         Map<String, String> fields) {
     /** The source does not say when it recorded the fact: whoever says it has the later word. */
     public static final long UNRECORDED = Long.MIN_VALUE;
+
+    /** By time; of one instant by source and id, and of two deliveries of one report by what they say. */
+    public static final Comparator<OpsEvent> IN_TIME = Comparator.comparingLong(OpsEvent::timeMillis)
+            .thenComparing(OpsEvent::source)
+            .thenComparing(OpsEvent::id)
+            .thenComparingLong(OpsEvent::content);
 
     /** An event without further fields, of which nobody says when it was recorded. */
     public OpsEvent(
