@@ -27,6 +27,14 @@ final class Disorder {
         return inOrder(arrivals);
     }
 
+    /** Each event arrives within so many milliseconds, and one in ten a second time. */
+    static List<String> twice(long millis, long seed, List<String> events) {
+        var random = new SplittableRandom(seed);
+        List<String> all = new ArrayList<>(events);
+        events.stream().filter(any -> random.nextInt(10) == 0).forEach(all::add);
+        return within(millis, seed, all);
+    }
+
     /** As it arrives in bad hours: one in five late, up to three days, one in twenty twice, junk between. */
     static List<String> bad(long seed, List<String> events) {
         var random = new SplittableRandom(seed);

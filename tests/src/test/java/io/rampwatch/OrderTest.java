@@ -16,6 +16,9 @@ class OrderTest {
     /** Half a minute is allowed. */
     private static final long DISORDER = 29_999;
 
+    private static final List<String> NUMBERS =
+            List.of("readings.jsonl", "days.jsonl", "hours.jsonl", "levels.jsonl");
+
     private static final int SLICE = 20_000;
     /** Late facts restate whole days of readings: fewer of them say as much. */
     private static final int DIRTY_SLICE = 8_000;
@@ -36,6 +39,7 @@ class OrderTest {
     private static Path work;
 
     private static Written madeUp;
+    private static Written turmoil;
     private static Written real;
 
     @ParameterizedTest(name = "made-up traffic, seed {0}, parallelism {1}")
@@ -49,16 +53,30 @@ class OrderTest {
         assertSame(madeUp, run(Traffic.lanes(), Disorder.within(DISORDER, seed, madeUp(6)), parallelism));
     }
 
-    @Test
-    void links_merges_voids_erasures_and_corrections_lose_no_event() throws IOException {
-        for (int parallelism : new int[] {1, 2}) {
-            var law = run(Traffic.plan(), Disorder.within(DISORDER, 1, inTurmoil()), parallelism)
-                    .summary();
+    @ParameterizedTest(name = "links, merges, voids, erasures and corrections, seed {0}, parallelism {1}")
+    @CsvSource({"1, 1", "2, 2", "3, 4", "4, 4"})
+    void accounts_in_turmoil_in_any_order_give_the_same_bytes(long seed, int parallelism) throws IOException {
+        if (turmoil == null) {
+            turmoil = run(Traffic.lanes(), inTurmoil(), 1);
+            var law = turmoil.summary();
             assertThat(law.at("/events/residual").asLong(-1)).isZero();
             assertThat(law.at("/records/residual").asLong(-1)).isZero();
             assertThat(law.at("/events/dead/merge_cycle").asLong()).isPositive();
             assertThat(law.at("/events/erased").asLong()).isPositive();
         }
+        assertSameNumbers(turmoil, run(Traffic.lanes(), Disorder.within(DISORDER, seed, inTurmoil()), parallelism));
+    }
+
+    @Test
+    void what_is_delivered_twice_gives_the_same_bytes() throws IOException {
+        var once = run(Traffic.plan(), inTurmoil(), 1);
+        var twice = run(Traffic.plan(), Disorder.twice(DISORDER, 5, inTurmoil()), 2);
+        for (String file : NUMBERS) {
+            twice.assertSame(file, once);
+        }
+        assertThat(twice.summary().at("/events/residual").asLong(-1)).isZero();
+        assertThat(twice.summary().at("/events/duplicate").asLong())
+                .isGreaterThan(once.summary().at("/events/duplicate").asLong());
     }
 
     @ParameterizedTest(name = "real events, seed {0}, parallelism {1}")
@@ -102,6 +120,14 @@ class OrderTest {
         Path folder = Files.createTempDirectory(work, "run");
         Path events = Files.write(folder.resolve("events.jsonl"), lines);
         return Written.by(plan, events, folder.resolve("out"), parallelism);
+    }
+
+    /** Dead letters say where their record lay: only the numbers are the same. */
+    private static void assertSameNumbers(Written expected, Written found) {
+        for (String file : NUMBERS) {
+            found.assertSame(file, expected);
+        }
+        assertThat(found.summary()).isEqualTo(expected.summary());
     }
 
     private static void assertSame(Written expected, Written found) {

@@ -56,26 +56,43 @@ final class PlayedJob {
     private static final MemorySize IN_THE_LIST = MemorySize.ofMebiBytes(1);
 
     private final Plan plan;
+    private final int partitions;
 
-    private PlayedJob(Plan plan) {
+    private PlayedJob(Plan plan, int partitions) {
         this.plan = plan;
+        this.partitions = partitions;
     }
 
     /** The job of a plan over these lines, and nothing said so far. */
     static PlayedJob over(Plan plan, List<String> lines) {
-        INPUT.clear();
         SAID.clear();
-        var reader = new EventReader(Map.of());
-        for (int i = 0; i < lines.size(); i++) {
-            byte[] value = lines.get(i).getBytes(StandardCharsets.UTF_8);
-            INPUT.add(reader.read(null, value, new Origin("test", 0, i, Origin.UNKNOWN)));
-        }
-        return new PlayedJob(plan);
+        return overParts(plan, List.of(lines));
     }
 
-    /** Plays to the end of the input. */
+    /**
+     * The job of a plan over the lines of several partitions, each read by a task of its own.
+     *
+     * @param parts as many lines in each
+     */
+    static PlayedJob overParts(Plan plan, List<List<String>> parts) {
+        INPUT.clear();
+        var reader = new EventReader(Map.of());
+        for (int part = 0; part < parts.size(); part++) {
+            List<String> lines = parts.get(part);
+            if (lines.size() != parts.get(0).size()) {
+                throw new IllegalArgumentException("partitions of " + parts.get(0).size() + " and " + lines.size());
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                byte[] value = lines.get(i).getBytes(StandardCharsets.UTF_8);
+                INPUT.add(reader.read(null, value, new Origin("test", part, i, Origin.UNKNOWN)));
+            }
+        }
+        return new PlayedJob(plan, parts.size());
+    }
+
+    /** Plays to the end of the input; of several partitions slowly enough that no task can read two of them. */
     void toTheEnd(String run, int parallelism, String savepoint) throws Exception {
-        start(run, parallelism, savepoint, Integer.MAX_VALUE)
+        start(run, parallelism, savepoint, partitions == 1 ? Integer.MAX_VALUE : INPUT.size())
                 .getJobExecutionResult()
                 .get(3, TimeUnit.MINUTES);
     }
@@ -123,7 +140,7 @@ final class PlayedJob {
                 new DataGeneratorSource<>(PlayedJob::received, INPUT.size(), rate, TypeInformation.of(Received.class));
         var received = env.fromSource(source, RampJob.eventTime(plan), "events")
                 .uid("events")
-                .setParallelism(1);
+                .setParallelism(partitions);
         RampJob.wire(received, null, sinks(run), plan, JobSettings.replay(60));
         return env.executeAsync(run);
     }
