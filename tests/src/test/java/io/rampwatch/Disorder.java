@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** Events in the order in which they might arrive. */
 final class Disorder {
@@ -33,6 +35,25 @@ final class Disorder {
         List<String> all = new ArrayList<>(events);
         events.stream().filter(any -> random.nextInt(10) == 0).forEach(all::add);
         return within(millis, seed, all);
+    }
+
+    /**
+     * One event in five comes up to so many hours late. What ends an account comes in time, and so does all of one that
+     * is erased: of those a late event is dropped, and what was counted before a merge stays where it was counted.
+     */
+    static List<String> late(int hours, long seed, List<String> events) {
+        var random = new SplittableRandom(seed);
+        Set<String> erased = events.stream()
+                .filter(event -> event.contains("account.erased"))
+                .map(Disorder::account)
+                .collect(Collectors.toSet());
+        List<Map.Entry<Long, String>> arrivals = new ArrayList<>();
+        for (String event : events) {
+            boolean inTime = event.contains("account.merged") || erased.contains(account(event));
+            long most = inTime || random.nextInt(5) > 0 ? 20_000 : hours * HOUR;
+            arrivals.add(Map.entry(time(event) + random.nextLong(most), event));
+        }
+        return inOrder(arrivals);
     }
 
     /** As it arrives in bad hours: one in five late, up to three days, one in twenty twice, junk between. */
@@ -71,9 +92,18 @@ final class Disorder {
     }
 
     private static long time(String event) {
+        return Instant.parse(json(event).get("time").asText()).toEpochMilli();
+    }
+
+    /** The account that it is about, also where it names a ticket of its own. */
+    private static String account(String event) {
+        String subject = json(event).get("subject").asText();
+        return subject.startsWith("N-") ? subject.substring(2) : subject;
+    }
+
+    private static JsonNode json(String event) {
         try {
-            JsonNode json = JSON.readTree(event);
-            return Instant.parse(json.get("time").asText()).toEpochMilli();
+            return JSON.readTree(event);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -2,10 +2,12 @@ package io.rampwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,7 @@ class OrderTest {
 
     private static Written madeUp;
     private static Written turmoil;
+    private static Written turmoilInOrder;
     private static Written real;
 
     @ParameterizedTest(name = "made-up traffic, seed {0}, parallelism {1}")
@@ -69,14 +72,35 @@ class OrderTest {
 
     @Test
     void what_is_delivered_twice_gives_the_same_bytes() throws IOException {
-        var once = run(Traffic.plan(), inTurmoil(), 1);
+        if (turmoilInOrder == null) {
+            turmoilInOrder = run(Traffic.plan(), inTurmoil(), 1);
+        }
         var twice = run(Traffic.plan(), Disorder.twice(DISORDER, 5, inTurmoil()), 2);
         for (String file : NUMBERS) {
-            twice.assertSame(file, once);
+            twice.assertSame(file, turmoilInOrder);
         }
         assertThat(twice.summary().at("/events/residual").asLong(-1)).isZero();
         assertThat(twice.summary().at("/events/duplicate").asLong())
-                .isGreaterThan(once.summary().at("/events/duplicate").asLong());
+                .isGreaterThan(turmoilInOrder.summary().at("/events/duplicate").asLong());
+    }
+
+    @ParameterizedTest(name = "turmoil late by hours, seed {0}, parallelism {1}")
+    @CsvSource({"1, 1", "2, 2", "3, 4"})
+    void accounts_in_turmoil_that_come_hours_late_end_with_the_same_readings(long seed, int parallelism)
+            throws IOException {
+        if (turmoilInOrder == null) {
+            turmoilInOrder = run(Traffic.plan(), inTurmoil(), 1);
+        }
+        var late = run(Traffic.plan(), Disorder.late(20, seed, inTurmoil()), parallelism);
+        Map<String, JsonNode> expected = turmoilInOrder.lastReadings();
+        Map<String, JsonNode> found = late.lastReadings();
+        // a channel that facts were in only until they moved has readings of nothing
+        found.keySet().removeIf(key -> key.startsWith("(no signup)") && !expected.containsKey(key));
+        assertThat(found).hasSizeGreaterThan(300).isEqualTo(expected);
+        assertThat(late.summary().at("/events")).isEqualTo(turmoilInOrder.summary().at("/events"));
+        assertThat(late.all("readings.jsonl").size())
+                .as("with restatements")
+                .isGreaterThan(turmoilInOrder.all("readings.jsonl").size());
     }
 
     @ParameterizedTest(name = "real events, seed {0}, parallelism {1}")

@@ -34,6 +34,7 @@ final class AliasOperator extends AbstractStreamOperator<Addressed>
     private transient ListState<Addressed> kept;
     private transient BroadcastState<String, Word> words;
     private transient BroadcastState<String, Word> forgotten;
+    private transient HeardTime heard;
     private transient long heardMillis;
 
     @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
@@ -51,8 +52,9 @@ final class AliasOperator extends AbstractStreamOperator<Addressed>
         steps = new Steps(tickMinutes);
         aliases = new Aliases();
         tallies = new Tallies();
-        heardMillis = Long.MIN_VALUE;
         var store = context.getOperatorStateStore();
+        heard = new HeardTime(store);
+        heardMillis = heard.recall();
         kept = store.getListState(new ListStateDescriptor<>("waiting", Addressed.class));
         words = store.getBroadcastState(new MapStateDescriptor<>("words", String.class, Word.class));
         forgotten = store.getBroadcastState(new MapStateDescriptor<>("forgotten", String.class, Word.class));
@@ -79,7 +81,7 @@ final class AliasOperator extends AbstractStreamOperator<Addressed>
 
     @Override
     public void processWatermark1(Watermark mark) throws Exception {
-        heardMillis = mark.getTimestamp();
+        heardMillis = Math.max(heardMillis, mark.getTimestamp());
         super.processWatermark1(mark);
     }
 
@@ -120,6 +122,7 @@ final class AliasOperator extends AbstractStreamOperator<Addressed>
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         waiting.keep(kept);
+        heard.keep(heardMillis);
     }
 
     @Override

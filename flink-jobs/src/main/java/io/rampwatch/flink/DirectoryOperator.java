@@ -56,6 +56,7 @@ final class DirectoryOperator extends AbstractStreamOperator<Addressed>
     private transient InOrder<Arrived> waiting;
     private transient InOrder<Reminder> reminders;
     private transient Steps steps;
+    private transient HeardTime heard;
     private transient Tallies tallies;
     private transient Directory directory;
     private transient StateEntries entries;
@@ -73,9 +74,10 @@ final class DirectoryOperator extends AbstractStreamOperator<Addressed>
         super.initializeState(context);
         waiting = new InOrder<>(Arrived::fromMillis, ORDER, each -> each.event().source());
         reminders = new InOrder<>(Reminder::atMillis, Comparator.comparing(Reminder::name), any -> "");
-        steps = new Steps(tickMinutes);
         tallies = new Tallies();
         var store = context.getOperatorStateStore();
+        heard = new HeardTime(store);
+        steps = new Steps(tickMinutes, heard.recall());
         keptWaiting = store.getListState(new ListStateDescriptor<>("waiting", Arrived.class));
         keptReminders = store.getListState(new ListStateDescriptor<>("reminders", Reminder.class));
         waiting.recall(keptWaiting);
@@ -164,6 +166,7 @@ final class DirectoryOperator extends AbstractStreamOperator<Addressed>
         super.snapshotState(context);
         waiting.keep(keptWaiting);
         reminders.keep(keptReminders);
+        heard.keep(steps.said());
     }
 
     @Override

@@ -9,10 +9,20 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  */
 final class Steps {
     private final Ticks ticks;
-    private long said = Long.MIN_VALUE;
+    private long said;
 
     Steps(long tickMinutes) {
+        this(tickMinutes, Long.MIN_VALUE);
+    }
+
+    /**
+     * Steps that go on.
+     *
+     * @param said how far event time had come before a restart
+     */
+    Steps(long tickMinutes, long said) {
         ticks = new Ticks(tickMinutes);
+        this.said = said;
     }
 
     /** Does something for a time. */
@@ -35,7 +45,7 @@ final class Steps {
             }
         }
         step.at(to);
-        said = to;
+        said = Math.max(said, to);
     }
 
     /** How far event time has come. */

@@ -83,10 +83,8 @@ public final class ChannelBook {
                 return marks;
             }
             count(hours, marks, said);
-            touch(marks, said);
-        }
-        if (said.facet() == Facet.FLOW) {
-            marks.firsts().merge(said.measure(), said.positionMinute(), Math::min);
+            long first = said.facet() == Facet.FLOW ? Firsts.moved(hours, marks, said) : Firsts.UNMOVED;
+            touch(marks, said, defining.contains(said.measure()) ? first : Firsts.UNMOVED);
         }
         // what lies under another minute than its own is no sign that the channel was there then
         boolean moved = said.facet() == Facet.OUTCOME
@@ -200,8 +198,12 @@ public final class ChannelBook {
         return cells == null ? HourCells.empty() : cells;
     }
 
-    /** Which full hours and which day a contribution changes that were said already. */
-    private void touch(ChannelMarks marks, Contribution said) {
+    /**
+     * Which full hours and which day a contribution changes that were said already.
+     *
+     * @param firstUntil up to when the first fact of its name changed whether a ratio is defined
+     */
+    private void touch(ChannelMarks marks, Contribution said, long firstUntil) {
         if (said.facet() == Facet.LATEST && spend.contains(said.measure())) {
             // spend of a day is always reported after it
             marks.touchedDays().add(closedDays.startOf(Math.floorDiv(said.positionMinute(), DAY)));
@@ -218,7 +220,7 @@ public final class ChannelBook {
             return;
         }
         long reach = said.positionMinute() + spans.of(said);
-        long last = Math.min(marks.lastMinute(), Math.max(reach, firstUntil(marks, said)));
+        long last = Math.min(marks.lastMinute(), Math.max(reach, firstUntil));
         long from = Math.max(said.effectMinute(), marks.lastMinute() - settings.correctionMinutes());
         for (long tick = (Math.floorDiv(from, HOUR) + 1) * HOUR; tick <= last; tick += HOUR) {
             marks.touched().add(tick);
@@ -226,18 +228,10 @@ public final class ChannelBook {
         if (said.facet() == Facet.QUEUE) {
             return;
         }
-        long lastDay = Math.min(marks.lastMinute(), Math.max(said.positionMinute(), firstUntil(marks, said)));
+        long lastDay = Math.min(marks.lastMinute(), Math.max(said.positionMinute(), firstUntil));
         for (long day : closedDays.daysOf(said.positionMinute(), lastDay)) {
             marks.touchedDays().add(day);
         }
-    }
-
-    /**
-     * A ratio is defined from the first fact of another kind than its numerator's on: an earlier first changes more.
-     */
-    private long firstUntil(ChannelMarks marks, Contribution said) {
-        boolean first = said.facet() == Facet.FLOW && defining.contains(said.measure());
-        return first ? marks.firsts().getOrDefault(said.measure(), Long.MAX_VALUE - HOUR) + HOUR : Long.MIN_VALUE;
     }
 
     /** What readings of one channel are made from. */

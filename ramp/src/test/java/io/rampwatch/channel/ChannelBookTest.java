@@ -394,6 +394,33 @@ class ChannelBookTest {
     }
 
     @Test
+    void a_success_that_is_taken_back_never_defined_the_ratio() {
+        var never = hourly(RATIO).add(flow(FAILED, START, 1), flow(SUCCEEDED, START + 5 * HOUR, 1));
+        never.tickTo(START + 30 * HOUR);
+        var moved = hourly(RATIO).add(flow(FAILED, START, 1), flow(SUCCEEDED, START + 30, 1));
+        moved.tickTo(START + 3 * HOUR).add(flow(SUCCEEDED, START + 30, -1)).tickTo(START + 6 * HOUR);
+        assertThat(moved.view(START + 2 * HOUR, RATIO.id(), MetricReading.VALUE))
+                .isEqualTo(Estimate.undefined(1L, 1, null, "only provisioning.failed is reported"));
+        moved.add(flow(SUCCEEDED, START + 5 * HOUR, 1)).tickTo(START + 30 * HOUR);
+        for (long hour = 1; hour <= 30; hour++) {
+            assertThat(moved.view(START + hour * HOUR, RATIO.id(), MetricReading.VALUE))
+                    .as("hour %d", hour)
+                    .isEqualTo(never.view(START + hour * HOUR, RATIO.id(), MetricReading.VALUE));
+        }
+        assertThat(moved.lastDays()).isEqualTo(never.lastDays());
+    }
+
+    @Test
+    void the_next_success_defines_the_ratio_when_the_first_is_taken_back() {
+        var run = hourly(RATIO).add(
+                flow(FAILED, START, 1), flow(SUCCEEDED, START + 30, 1), flow(SUCCEEDED, START + 3 * HOUR, 1));
+        run.tickTo(START + 5 * HOUR).add(flow(SUCCEEDED, START + 30, -1)).tick();
+        assertThat(run.view(START + 3 * HOUR, RATIO.id(), MetricReading.VALUE).value()).isNull();
+        assertThat(run.view(START + 4 * HOUR, RATIO.id(), MetricReading.VALUE))
+                .isEqualTo(new Estimate(1L, 2L, 0.5, null, null, null, null));
+    }
+
+    @Test
     void a_success_of_a_later_day_does_not_define_the_ratio_of_an_earlier_one() {
         var run = hourly(RATIO).add(flow(FAILED, START, 1), flow(SUCCEEDED, START + DAY + HOUR, 1));
         run.tickTo(START + 60 * HOUR);
