@@ -7,6 +7,7 @@ import io.rampwatch.channel.QualitySettings;
 import io.rampwatch.channel.SourceWatch;
 import io.rampwatch.event.Addressed;
 import io.rampwatch.event.Channel;
+import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Received;
@@ -83,7 +84,7 @@ public final class RampJob {
                         settings.tickMinutes()))
                 .name("accounts")
                 .uid("accounts")
-                .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator(plan.channelNames(), settings.leapMinutes() > settings.tickMinutes()))
+                .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator(plan.channelNames(), settings.hindsight()))
                 .uid("combine");
         SingleOutputStreamOperator<Contribution> others = accounts.getSideOutput(Tags.UNDECLARED)
                 .transform(
@@ -127,21 +128,28 @@ public final class RampJob {
                 .process(new RuleFunction(new RuleBook(agreed, new AnnouncedPlans(plan))))
                 .name("rules")
                 .uid("rules");
+        SingleOutputStreamOperator<DeadLetter> refused = events.getSideOutput(Tags.DEAD_LETTERS)
+                .union(directory.getSideOutput(Tags.DEAD_LETTERS))
+                .transform(
+                        "flood gate",
+                        TypeInformation.of(DeadLetter.class),
+                        new FloodGate(settings.deadLettersPerMinute()))
+                .uid("flood-gate");
         DataStream<Heartbeat> heartbeats = events.getSideOutput(Tags.TALLIES)
                 .union(
                         directory.getSideOutput(Tags.TALLIES),
                         addressed.getSideOutput(Tags.TALLIES),
                         accounts.getSideOutput(Tags.TALLIES),
                         others.getSideOutput(Tags.TALLIES),
-                        events.getSideOutput(Tags.QUALITY))
+                        events.getSideOutput(Tags.QUALITY),
+                        refused.getSideOutput(Tags.TALLIES))
                 .keyBy(any -> JOB)
                 .process(new HeartbeatFunction(settings))
                 .name("heartbeat")
                 .uid("heartbeat")
                 .setParallelism(1);
         sinks.heartbeats().accept(heartbeats);
-        sinks.deadLetters()
-                .accept(events.getSideOutput(Tags.DEAD_LETTERS).union(directory.getSideOutput(Tags.DEAD_LETTERS)));
+        sinks.deadLetters().accept(refused);
         sinks.readings().accept(channels.getSideOutput(Tags.READINGS));
         sinks.days().accept(channels.getSideOutput(Tags.DAYS));
         sinks.totals().accept(channels.getSideOutput(Tags.TOTALS));

@@ -32,6 +32,7 @@ class GraphTest {
                         "channels",
                         "reference-days",
                         "rules",
+                        "flood-gate",
                         "heartbeat",
                         "readings",
                         "days",

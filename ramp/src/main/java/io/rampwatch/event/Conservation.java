@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * <p>Records: {@code in = mapped + ignored + unmatched + dead(decode, map)}. Events: {@code mapped = counted +
  * duplicate + late_dropped + erased + dead(validate, time, state) + held}. A duplicate that says something else than
  * the first is a duplicate, and counted once more as a conflict beside the law; so are a report that corrected an
- * earlier one, and one that could change nothing. How many records wait for an account for more than an hour is a gauge
+ * earlier one, one that could change nothing, and a refused record of a flood that was not written. How many records wait for an account for more than an hour is a gauge
  * beside it.
  *
  * @param terms counts by word, over all sources
@@ -32,7 +32,8 @@ public record Conservation(Map<String, Long> terms) {
         UNMATCHED_BILLING,
         LATE_DROPPED,
         ERASED,
-        HELD;
+        HELD,
+        WITHHELD;
 
         /** The word in counts and labels. */
         public String label() {
