@@ -7,6 +7,7 @@ import io.rampwatch.channel.ChannelSettings;
 import io.rampwatch.channel.ChannelTotals;
 import io.rampwatch.channel.HourCells;
 import io.rampwatch.channel.Hours;
+import io.rampwatch.channel.KnownQuality;
 import io.rampwatch.channel.QualityBook;
 import io.rampwatch.channel.QualitySettings;
 import io.rampwatch.channel.Trust;
@@ -35,6 +36,7 @@ final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contri
     private final List<Metric> metrics;
     private final ChannelSettings settings;
     private final QualitySettings qualitySettings;
+    private final Ticks ticks;
     private transient ChannelBook book;
     private transient QualityBook quality;
     private transient MapState<Long, HourCells> cells;
@@ -45,6 +47,7 @@ final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contri
         this.metrics = metrics;
         this.settings = settings;
         this.qualitySettings = qualitySettings;
+        ticks = new Ticks(settings.tickMinutes());
     }
 
     @Override
@@ -53,7 +56,7 @@ final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contri
         quality = new QualityBook(metrics, qualitySettings);
         cells = getRuntimeContext().getMapState(new MapStateDescriptor<>("hours", Long.class, HourCells.class));
         var waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("ahead", Ahead.class));
-        ahead = new AheadOfTicks(new Ticks(settings.tickMinutes()), waiting);
+        ahead = new AheadOfTicks(ticks, waiting);
         marks = getRuntimeContext().getState(new ValueStateDescriptor<>("marks", ChannelMarks.class));
     }
 
@@ -77,10 +80,18 @@ final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contri
     }
 
     @Override
-    public void processBroadcastElement(Contribution said, Context context, Collector<RuleInput> out) {
+    public void processBroadcastElement(Contribution said, Context context, Collector<RuleInput> out) throws Exception {
         var log = new StateQuality.Open(
                 context.getBroadcastState(StateQuality.HOURS), context.getBroadcastState(StateQuality.SOURCES));
-        quality.add(log, said, Math.floorDiv(context.currentWatermark(), MINUTE));
+        long watermark = context.currentWatermark();
+        var waiting = new QualityAhead(context.getBroadcastState(QualityAhead.WAITING));
+        waiting.taken(watermark).forEach(known -> quality.add(log, known, Math.floorDiv(watermark, MINUTE)));
+        Long tick = context.timestamp();
+        if (tick != null && ticks.before(tick) > watermark) {
+            waiting.keep(said, tick);
+        } else {
+            quality.add(log, said, Math.floorDiv(watermark, MINUTE));
+        }
     }
 
     @Override
@@ -94,8 +105,11 @@ final class ChannelFunction extends KeyedBroadcastProcessFunction<String, Contri
             return;
         }
         Hours hours = new StateHours(cells);
-        Trust trust = quality.trust(new StateQuality(
+        var log = new KnownQuality(new StateQuality(
                 context.getBroadcastState(StateQuality.HOURS), context.getBroadcastState(StateQuality.SOURCES)));
+        QualityAhead.until(context.getBroadcastState(QualityAhead.WAITING), ended ? Long.MAX_VALUE : millis)
+                .forEach(said -> quality.add(log, said, Long.MIN_VALUE));
+        Trust trust = quality.trust(log);
         String channel = context.getCurrentKey();
         if (ended) {
             tell(book.finish(channel, hours, before, trust), context, out);

@@ -66,7 +66,7 @@ final class CombineOperator extends AbstractStreamOperator<Contribution>
 
     private void flush() {
         sums.flush(this::send);
-        quality.flush(said -> output.collect(Tags.QUALITY, new StreamRecord<>(said)));
+        quality.flush(said -> output.collect(Tags.QUALITY, known(said)));
     }
 
     private boolean isUndeclared(String channel) {

@@ -54,12 +54,12 @@ public final class QualityBook {
             return;
         }
         long hour = Math.floorDiv(said.positionMinute(), HOUR);
-        QualityHour kept = log.find(hour);
-        QualityHour counts = kept == null ? QualityHour.empty() : kept;
+        boolean first = log.find(hour) == null;
+        QualityHour counts = log.toChange(hour);
         String name = ofSource ? QualityWords.name(said.measure(), said.channel()) : said.measure();
         counts.add(name, (int) Math.floorMod(said.positionMinute(), HOUR), said.value());
         log.keep(hour, counts);
-        if (kept == null) {
+        if (first) {
             log.dropBefore(Math.floorDiv(nowMinute - keptMinutes, HOUR));
         }
     }

@@ -15,6 +15,12 @@ public record QualityHour(Map<String, long[]> counts) {
         return new QualityHour(new HashMap<>());
     }
 
+    QualityHour copy() {
+        QualityHour copy = empty();
+        counts.forEach((name, minutes) -> copy.counts.put(name, minutes.clone()));
+        return copy;
+    }
+
     void add(String name, int minute, long value) {
         counts.computeIfAbsent(name, any -> new long[MINUTES])[minute] += value;
     }

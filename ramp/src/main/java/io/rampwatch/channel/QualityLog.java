@@ -14,6 +14,12 @@ public interface QualityLog {
 
     /** One that can be written to. */
     interface Open extends QualityLog {
+        /** What was counted under an hour, to add to it. */
+        default QualityHour toChange(long hour) {
+            QualityHour counts = find(hour);
+            return counts == null ? QualityHour.empty() : counts;
+        }
+
         /** Keeps what was counted under an hour. */
         void keep(long hour, QualityHour counts);
 
