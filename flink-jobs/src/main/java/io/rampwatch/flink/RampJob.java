@@ -163,14 +163,13 @@ public final class RampJob {
         }
     }
 
-    /** What a source is late by regularly is no silence. */
     private static QualitySettings qualitySettings(Plan plan) {
         Map<String, SourceWatch> watched = new HashMap<>();
         plan.sources()
                 .forEach((uri, source) -> watched.put(
                         uri,
                         new SourceWatch(
-                                source.freshnessMinutes() + source.delayMinutes(), source.watched(), source.feeds())));
+                                source.silentMinutes(), source.watched(), source.feeds())));
         return new QualitySettings(Map.copyOf(watched), plan.correctionMinutes());
     }
 

@@ -19,15 +19,6 @@ import org.jspecify.annotations.Nullable;
  * bad record of fifty is no reason to stop judging, though it is more than one in a hundred.
  */
 final class QualityDoubts implements Trust {
-    /** Of the signups of a day, in percent. */
-    static final long UNATTRIBUTED_PERCENT = 5;
-    /** Of the tickets of a day, in percent. */
-    static final long UNMATCHED_PERCENT = 2;
-    /** Of the records of a source in a quarter of an hour, in percent. */
-    static final long REFUSED_PERCENT = 1;
-    /** So many are more than an accident. */
-    static final long FEWEST = 3;
-
     private static final long DAY = 1_440;
     private static final long REFUSED_MINUTES = 15;
     private static final Set<String> SUMS = Set.of(Channel.ALL, Channel.UNATTRIBUTED, Channel.NO_SIGNUP);
@@ -74,9 +65,9 @@ final class QualityDoubts implements Trust {
     private void unattributed(List<Doubt> doubts, long tick, Map<String, MetricReading> read) {
         long of = sums.of(QualityWords.SIGNUPS, tick - DAY, tick);
         long count = sums.of(QualityWords.UNATTRIBUTED, tick - DAY, tick);
-        if (beyond(count, of, UNATTRIBUTED_PERCENT)) {
+        if (QualityLimits.beyond(count, of, QualityLimits.UNATTRIBUTED)) {
             String words = count + " of " + of + " signups of the last 24 h name no channel";
-            doubts.add(new Doubt(Doubt.Kind.DATA, List.of(), words + share(count, of, UNATTRIBUTED_PERCENT)));
+            doubts.add(new Doubt(Doubt.Kind.DATA, List.of(), words + share(count, of, QualityLimits.UNATTRIBUTED)));
             conversions.forEach(metric -> bounds(doubts, metric, tick, read.get(metric.id())));
         }
     }
@@ -110,9 +101,9 @@ final class QualityDoubts implements Trust {
     private void unmatched(List<Doubt> doubts, long tick) {
         long of = sums.of(QualityWords.TICKETS, tick - DAY, tick);
         long count = sums.of(QualityWords.UNMATCHED, tick - DAY, tick);
-        if (!ofTickets.isEmpty() && beyond(count, of, UNMATCHED_PERCENT)) {
+        if (!ofTickets.isEmpty() && QualityLimits.beyond(count, of, QualityLimits.UNMATCHED)) {
             String words = count + " of " + of + " tickets of the last 24 h are of no account that signed up";
-            doubts.add(new Doubt(Doubt.Kind.DATA, ofTickets, words + share(count, of, UNMATCHED_PERCENT)));
+            doubts.add(new Doubt(Doubt.Kind.DATA, ofTickets, words + share(count, of, QualityLimits.UNMATCHED)));
         }
     }
 
@@ -124,17 +115,13 @@ final class QualityDoubts implements Trust {
         Stream<String> whole = unknown ? sums.sources().keySet().stream() : Stream.of(source);
         long of = whole.mapToLong(each -> sums.of(QualityWords.name(QualityWords.RECORDS, each), from, tick))
                 .sum();
-        if (beyond(count, of, REFUSED_PERCENT)) {
+        if (QualityLimits.beyond(count, of, QualityLimits.REFUSED)) {
             String words = unknown
                     ? count + " of " + of + " records of the last 15 min were refused and name no source"
                     : count + " of " + of + " records of " + source + " of the last 15 min were refused";
             doubts.add(new Doubt(
-                    Doubt.Kind.DATA, settings.watch(source).feeds(), words + share(count, of, REFUSED_PERCENT)));
+                    Doubt.Kind.DATA, settings.watch(source).feeds(), words + share(count, of, QualityLimits.REFUSED)));
         }
-    }
-
-    private static boolean beyond(long count, long of, long percent) {
-        return of > 0 && count >= FEWEST && 100 * count > percent * of;
     }
 
     private static String share(long count, long of, long percent) {

@@ -3,6 +3,7 @@ package io.rampwatch.event;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -58,6 +59,11 @@ public record Conservation(Map<String, Long> terms) {
     /** The word under which records are counted that a rule of a mapping ignored, beside the law. */
     public static String ignored(String rule) {
         return IGNORED + rule;
+    }
+
+    /** The rule of a mapping whose ignored records a word counts; empty for another word. */
+    public static Optional<String> ruleOfIgnored(String word) {
+        return word.startsWith(IGNORED) ? Optional.of(word.substring(IGNORED.length())) : Optional.empty();
     }
 
     /** The name of a count of one source. */

@@ -33,6 +33,11 @@ public record SourceSettings(
         this(minutesMax, outOfOrdernessMillis, delayMinutes, FRESH, false, feeds);
     }
 
+    /** For how long it may say nothing: what it is late by regularly is no silence. */
+    public long silentMinutes() {
+        return freshnessMinutes + delayMinutes;
+    }
+
     /** Whether it feeds the metric. */
     public boolean feeds(String metric) {
         return feeds.isEmpty() || feeds.contains(metric);

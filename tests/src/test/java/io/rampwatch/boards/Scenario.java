@@ -20,6 +20,7 @@ import io.rampwatch.event.Conservation;
 import io.rampwatch.event.Conservation.Fate;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.Reason;
+import io.rampwatch.event.SourceWord;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.rule.Level;
@@ -99,6 +100,7 @@ final class Scenario implements AutoCloseable {
                     List.of(scripted.reading(channel, last - hour)));
             take(scripted.levels(channel, last, since()), List.of(), List.of(scripted.reading(channel, last)));
         }
+        take(List.of(), List.of(), List.of(Scripted.all(last)));
         history = new HourlyHistory(plan, ledger.hours(), prometheus, wall, registry);
     }
 
@@ -164,7 +166,8 @@ final class Scenario implements AutoCloseable {
     }
 
     private void beat(long sequence, Map<String, Long> counts, long ago) {
-        var beat = new Beat(new Heartbeat("epoch-1", sequence, tick, counts), wall.millis() - ago);
+        var sources = Map.of(SOURCE, new SourceWord(tick - 120_000, true));
+        var beat = new Beat(new Heartbeat("epoch-1", sequence, tick, counts, sources, 3), wall.millis() - ago);
         var nothing = new Batch(List.of(), List.of(), List.of(), Map.of());
         metrics.batch(nothing, List.of(beat), ledger.take(nothing));
     }
@@ -172,7 +175,9 @@ final class Scenario implements AutoCloseable {
     /** Three records are unaccounted for, and no event. */
     private static Map<String, Long> counts(long events, long refused) {
         Map<String, Long> counts = new HashMap<>();
-        put(counts, Fate.IN, events + refused + 3);
+        put(counts, Fate.IN, events + refused + 30 + 3);
+        put(counts, Fate.IGNORED, 30);
+        counts.put(Conservation.count(SOURCE, Conservation.ignored("internal")), 30L);
         put(counts, Fate.MAPPED, events);
         put(counts, Fate.EVENTS, events);
         put(counts, Fate.DUPLICATE, 20);

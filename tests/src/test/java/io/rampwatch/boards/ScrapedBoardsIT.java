@@ -102,17 +102,18 @@ class ScrapedBoardsIT {
     /** And a family that no board and no rule names is served for nobody. */
     @Test
     void every_family_of_ours_is_used_or_named_here_with_a_reason() throws Exception {
-        Map<String, String> unused = Map.of(
-                "rampwatch_reading_numerator", "the k beside each n, for whoever asks by hand",
-                "rampwatch_rule_tick_timestamp_seconds", "as fresh as the readings, by rule",
-                "rampwatch_rule_doubt", "by rule; the board shows doubts by metric",
-                "rampwatch_restart_value", "has another unit for each rule",
-                "rampwatch_episodes_total", "for reports",
-                "rampwatch_plan_info", "the hash of the plan, on every page",
-                "rampwatch_job_info", "the epoch of the job's state",
-                "rampwatch_ledger_tick_timestamp_seconds", "as fresh as the readings",
-                "rampwatch_page_delivery_seconds", "its buckets are used",
-                "rampwatch_hourly_denominator", "for reports");
+        Map<String, String> unused = Map.ofEntries(
+                Map.entry("rampwatch_reading_numerator", "the k beside each n, for whoever asks by hand"),
+                Map.entry("rampwatch_rule_tick_timestamp_seconds", "as fresh as the readings, by rule"),
+                Map.entry("rampwatch_rule_doubt", "by rule; the board shows doubts by metric"),
+                Map.entry("rampwatch_restart_value", "has another unit for each rule"),
+                Map.entry("rampwatch_episodes_total", "for reports"),
+                Map.entry("rampwatch_plan_info", "the hash of the plan, on every page"),
+                Map.entry("rampwatch_job_info", "the epoch of the job's state"),
+                Map.entry("rampwatch_ledger_tick_timestamp_seconds", "as fresh as the readings"),
+                Map.entry("rampwatch_page_delivery_seconds", "its buckets are used"),
+                Map.entry("rampwatch_hourly_denominator", "for reports"),
+                Map.entry("rampwatch_hourly_open_age_seconds", "for reports"));
         StringBuilder used = new StringBuilder();
         asked().forEach(asked -> used.append(asked.expression()).append('\n'));
         for (String file : List.of("rules/watcher.yml", "rules/recording.yml")) {
@@ -193,6 +194,10 @@ class ScrapedBoardsIT {
                         "final",
                         Scripted.PAUSED))
                 .isCloseTo(100 * (454 / 852.0 - 414 / 812.0), within(1e-9));
+        assertThat(prometheus.ask("last_over_time(rampwatch_hourly_open_age_seconds{channel=\"" + Scripted.RUNNING
+                        + "\",stat=\"p90\",revision=\"first\"}[3h])"))
+                .extracting(Series::value)
+                .containsExactly(60.0 * 95);
     }
 
     @Test
@@ -236,6 +241,32 @@ class ScrapedBoardsIT {
         assertThat(one("channel.json", queue, "\"max\"")).isEqualTo(60 * 5_100);
         assertThat(one("channel.json", queue + ": over the target, of n open", "rampwatch_open{"))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_boards_say_what_the_numbers_are_worth() throws Exception {
+        String quality = "Data quality of 24 h, as of the last full hour";
+        assertThat(answers("channel.json", quality, "data_quality_events{channel=\"(all)\"}"))
+                .extracting(each -> each.labels().get("check") + " " + each.value())
+                .containsExactlyInAnyOrder(
+                        "missing_channel 7.0",
+                        "missing_account 1.0",
+                        "duplicate_workspace 2.0",
+                        "unmatched_billing 0.0",
+                        "before_start 3.0");
+        assertThat(answers("channel.json", quality, "quality_ratio"))
+                .extracting(each -> each.labels().get("check") + " " + each.value())
+                .containsExactlyInAnyOrder("missing_channel " + 7 / 145.0, "missing_account " + 1 / 40.0);
+        assertThat(answers("channel.json", quality, "limit_ratio"))
+                .extracting(each -> each.labels().get("check") + " " + each.value())
+                .containsExactlyInAnyOrder("missing_channel 0.05", "missing_account 0.02", "refused 0.01");
+        double age = System.currentTimeMillis() / 1e3 - scenario.tick() / 1e3 + 120;
+        assertThat(one("watcher.json", "How fresh each source is", "last_event")).isCloseTo(age, within(3.0));
+        assertThat(one("watcher.json", "How fresh each source is", "silence_limit"))
+                .isEqualTo(900);
+        assertThat(answers("watcher.json", "Held, conflicts and folded labels", "overflow"))
+                .extracting(each -> each.labels().get("label"))
+                .contains("channel");
     }
 
     /** Not from readings: from heartbeats, and from the ledger. */

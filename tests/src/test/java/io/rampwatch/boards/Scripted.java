@@ -1,10 +1,12 @@
 package io.rampwatch.boards;
 
+import io.rampwatch.event.Channel;
 import io.rampwatch.metric.Doubt;
 import io.rampwatch.metric.Estimate;
 import io.rampwatch.metric.FailureCause;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.MetricReading;
+import io.rampwatch.metric.QualityCount;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.metric.ReasonCount;
 import io.rampwatch.plan.Plan;
@@ -48,7 +50,31 @@ final class Scripted {
             case PAUSED -> List.of(new Doubt(Doubt.Kind.DATA, List.of(), "7 % of signups have no channel"));
             default -> List.of();
         };
-        return new Reading(channel, tick, tick, 0, metrics, doubts, tick % HOUR == 0 ? reasons(channel) : List.of());
+        boolean fullHour = tick % HOUR == 0;
+        return new Reading(
+                channel,
+                tick,
+                tick,
+                0,
+                metrics,
+                doubts,
+                fullHour ? reasons(channel) : List.of(),
+                fullHour ? quality(channel) : List.of());
+    }
+
+    /** The sum of all channels, of which only the quality is told. */
+    static Reading all(long tick) {
+        return new Reading(Channel.ALL, tick, tick, 0, Map.of(), List.of(), List.of(), quality(Channel.ALL));
+    }
+
+    /** Seven signups of a hundred and thirty or more have no channel, and one ticket has no account. */
+    private static List<QualityCount> quality(String channel) {
+        return List.of(
+                new QualityCount("missing_channel", 7, 130 + more(channel)),
+                new QualityCount("missing_account", 1, 40L),
+                new QualityCount("duplicate_workspace", 2, null),
+                new QualityCount("unmatched_billing", 0, null),
+                new QualityCount("before_start", 3, null));
     }
 
     /** Two reasons, the second one without minutes. */

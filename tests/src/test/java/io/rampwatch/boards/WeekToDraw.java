@@ -16,6 +16,7 @@ import io.rampwatch.alerting.topic.Heard.Beat;
 import io.rampwatch.event.Conservation;
 import io.rampwatch.event.Conservation.Fate;
 import io.rampwatch.event.Heartbeat;
+import io.rampwatch.event.SourceWord;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.rule.Level;
@@ -114,7 +115,8 @@ final class WeekToDraw {
         var batch = new Batch(said, List.of(), List.copyOf(readings.get(tick).values()), Map.of());
         var taken = ledger.take(batch);
         long records = 30 * (ticks + 1);
-        var beat = new Beat(new Heartbeat("epoch-1", ticks, tick, counts(records)), tick);
+        var sources = Map.of("urn:product", new SourceWord(tick - 120_000, true));
+        var beat = new Beat(new Heartbeat("epoch-1", ticks, tick, counts(records), sources, 0), tick);
         metrics.batch(batch, List.of(beat), taken);
         metrics.lag("ramp.levels", ticks % 3);
         metrics.lag("ramp.readings", ticks % 5);

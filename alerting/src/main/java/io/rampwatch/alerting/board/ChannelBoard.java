@@ -17,6 +17,7 @@ final class ChannelBoard {
     private final Shared shared;
     private final Numbers numbers;
     private final RulePanels rules = new RulePanels();
+    private final QualityPanels quality = new QualityPanels();
     private final MetricPanels panels;
     private final QueuePanels queues;
     private final Plan plan;
@@ -49,7 +50,7 @@ final class ChannelBoard {
                         place(4, signups()),
                         place(5, shared.tick(CHOSEN)));
         five(board);
-        board.row(8, place(14, rules.rules(CHOSEN, "Rules of $channel")), place(10, rules.episodes(CHOSEN)))
+        board.row(8, place(16, rules.rules(CHOSEN, "Rules of $channel")), place(8, rules.episodes(CHOSEN)))
                 .row(8, place(12, rules.lanes(CHOSEN)), place(12, rules.confidence(CHOSEN)))
                 .row(6, place(12, rules.restart(CHOSEN)), place(6, rules.movers(CHOSEN)), place(6, rules.terms(CHOSEN)))
                 .row(7, place(24, ReasonPanels.top(CHOSEN, false)));
@@ -60,12 +61,20 @@ final class ChannelBoard {
                         place(8, queues.overTarget(metric, CHOSEN)),
                         place(8, queues.growth(metric, CHOSEN))));
         others(board, numbers.others());
-        return board.row(7, place(8, shared.signups(CHOSEN)), place(8, restated()), place(8, rules.doubts(CHOSEN)));
+        return board.row(8, place(12, quality.counts(CHOSEN)), place(12, quality.refused()))
+                .row(7, place(8, shared.signups(CHOSEN)), place(8, restated()), place(8, rules.doubts(CHOSEN)));
     }
 
     private void five(Board board) {
         List<Metric> five = numbers.five();
-        board.even(4, five.stream().map(metric -> panels.now(metric, CHOSEN)).toList());
+        // three in a row: names of five would be cut off
+        for (int first = 0; first < five.size(); first += 3) {
+            board.even(
+                    4,
+                    five.subList(first, Math.min(first + 3, five.size())).stream()
+                            .map(metric -> panels.now(metric, CHOSEN))
+                            .toList());
+        }
         five.stream()
                 .filter(metric -> metric.kind() == MetricKind.CONVERSION && shared.definitions.judged(metric))
                 .forEach(metric -> board.row(

@@ -60,6 +60,15 @@ final class JobPanels {
                 "{{reason}} ({{stage}}) of {{source}}");
     }
 
+    Panel ignored() {
+        var panel = new Curves("Ignored on purpose, by rule of a mapping", Unit.PER_SECOND);
+        panel.describe("Records that a rule of a mapping passes over: events that no metric asks for.");
+        panel.noValue("no mapping ignores anything");
+        return panel.curve(
+                "sum by (source, rule) (rate(rampwatch_ignored_records_total[$__rate_interval]))",
+                "{{rule}} of {{source}}");
+    }
+
     Panel held() {
         var panel = new Curves("Held, conflicts and folded labels", Unit.COUNT);
         panel.describe("Events that wait for their signup; redeliveries with a known id and another content; names"

@@ -14,15 +14,15 @@ final class RulePanels {
                 + " towards a breach, in periods of its lane.");
         table.noValue("–");
         channel(table);
-        table.label("rule", "Rule", 180);
-        table.state("rampwatch_rule_level", "channel, rule", channel, Words.LEVEL, "Says", 130);
+        table.label("rule", "Rule", 170);
+        table.state("rampwatch_rule_level", "channel, rule", channel, Words.LEVEL, "Says", 120);
         table.rows("max by (channel, rule, cause) (rampwatch_rule_unknown" + select + ")");
-        table.label("cause", "Why not", 110);
-        table.number(BY_RULE + "rampwatch_rule_streak_periods" + select + ")", "Bad periods", Unit.COUNT, 80);
+        table.label("cause", "Why not", 100);
+        table.number(BY_RULE + "rampwatch_rule_streak_periods" + select + ")", "Bad periods", Unit.COUNT, 70);
         table.number(BY_RULE + "rampwatch_rule_streak_needed_periods" + select + ")", "of", Unit.COUNT, 50);
         table.number(BY_RULE + "rampwatch_rule_denominator" + select + ")", "n", Unit.COUNT, 70);
         table.number(
-                BY_RULE + "rampwatch_rule_since_timestamp_seconds" + select + ") * 1000", "Since", Unit.INSTANT, 170);
+                BY_RULE + "rampwatch_rule_since_timestamp_seconds" + select + ") * 1000", "Since", Unit.INSTANT, 155);
         return table.sortedBy(CHANNEL, false).done();
     }
 
@@ -77,11 +77,11 @@ final class RulePanels {
         table.describe("A pause stays until its restart condition is met and a named person resumes the channel.");
         table.noValue("no pause is open");
         channel(table);
-        table.label("number", "Number", 80);
+        table.label("number", "Number", 65);
         String opened =
                 "max by (channel, number) (rampwatch_episode_opened_timestamp_seconds" + Expr.only(channel) + ")";
-        table.number(opened + " * 1000", "Since", Unit.INSTANT, 180);
-        table.number("time() - " + opened, "For", Unit.SECONDS, 110);
+        table.number(opened + " * 1000", "Since", Unit.INSTANT, 155);
+        table.number("time() - " + opened, "For", Unit.SECONDS, 90);
         return table.sortedBy("Since", false).done();
     }
 
@@ -139,7 +139,7 @@ final class RulePanels {
     }
 
     private static void channel(Table table) {
-        table.label("channel", CHANNEL, 130).link("Open this channel", Links.channelOfCell());
+        table.label("channel", CHANNEL, 120).link("Open this channel", Links.channelOfCell());
     }
 
     private static ObjectNode painted() {

@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A panel of rows: each query gives a column, rows with the same labels are one row. */
 final class Table extends Panel {
+    private static final Pattern BY = Pattern.compile("\\bby \\(([^)]*)\\)");
+
     private final List<Column> columns = new ArrayList<>();
 
     Table(String title) {
@@ -77,6 +82,8 @@ final class Table extends Panel {
                 names.put(field, column.name());
             }
         }
+        // a label that only holds rows together would trail behind as a column without a name
+        grouped().filter(label -> !order.has(label)).forEach(label -> excluded.put(label, true));
         var transformations = json.putArray("transformations");
         transformations.addObject().put("id", "merge").putObject("options");
         ObjectNode options = transformations.addObject().put("id", "organize").putObject("options");
@@ -84,6 +91,19 @@ final class Table extends Panel {
         options.set("indexByName", order);
         options.set("renameByName", names);
         return this;
+    }
+
+    /** The labels that the queries group by. */
+    private Stream<String> grouped() {
+        List<String> labels = new ArrayList<>();
+        json.withArray("/targets").forEach(target -> {
+            Matcher by = BY.matcher(target.path("expr").asText());
+            // what stands further in is summed away
+            if (by.find()) {
+                labels.addAll(List.of(by.group(1).split(",\\s*")));
+            }
+        });
+        return labels.stream().distinct();
     }
 
     private Fields column(String name, int width) {

@@ -42,7 +42,8 @@ final class WatcherBoard {
                         place(4, paging.oldest()),
                         place(4, paging.refused()))
                 .row(9, place(8, job.records()), place(8, job.events()), place(8, job.refusals()))
-                .row(8, place(8, freshness()), place(8, job.held()), place(8, paging.lag()))
+                .row(8, place(8, freshness()), place(8, new QualityPanels().sources()), place(8, paging.lag()))
+                .row(8, place(12, job.held()), place(12, job.ignored()))
                 .row(9, place(8, paging.outbox()), place(8, paging.attempts()), place(8, paging.delivery()))
                 .row(
                         8,

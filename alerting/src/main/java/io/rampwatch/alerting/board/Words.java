@@ -36,6 +36,15 @@ record Words(String meaning, List<String> entries) {
 
     static final Words HOLDS = of("Whether a lane makes a breach.", "0=green:no", "1=red:YES");
 
+    static final Words QUALITY = of(
+            "What makes numbers less worth.",
+            "missing_channel=text:Signups without a channel",
+            "missing_account=text:Tickets of no account",
+            "duplicate_workspace=text:Duplicate workspaces",
+            "unmatched_billing=text:Bills of no account",
+            "before_start=text:Facts before the signup",
+            "refused=text:Refused records of a source, 15 min");
+
     private static Words of(String meaning, String... entries) {
         return new Words(meaning, List.of(entries));
     }

@@ -60,7 +60,7 @@ public final class HourlyHistory implements Runnable, AutoCloseable {
     public HourlyHistory(Plan plan, Hours hours, URI target, InstantSource wall, PrometheusRegistry registry) {
         this.hours = hours;
         this.correctionMillis = Duration.ofMinutes(plan.correctionMinutes()).toMillis();
-        this.channels = new Cap(RampMetrics.MOST_CHANNELS, plan.channelNames());
+        this.channels = Cap.ofChannels(plan);
         this.prometheus = new RemoteWrite(target);
         this.wall = wall;
         told = Counter.builder()

@@ -26,6 +26,7 @@ record HourlyValue(Map<String, String> labels, double value, long atMillis) {
             "rampwatch_conversion_ratio", "rampwatch_hourly_conversion_ratio",
             "rampwatch_events_per_100", "rampwatch_hourly_events_per_100",
             "rampwatch_amount_per_subject", "rampwatch_hourly_amount_per_subject",
+            "rampwatch_open_age_seconds", "rampwatch_hourly_open_age_seconds",
             "rampwatch_reading_denominator", "rampwatch_hourly_denominator",
             "rampwatch_rule_threshold", "rampwatch_hourly_threshold");
 
@@ -39,10 +40,10 @@ record HourlyValue(Map<String, String> labels, double value, long atMillis) {
         Reading reading = row.reading();
         Level level = row.level();
         // numbers of many channels are no number of one
-        if (reading != null && !channels.label(reading.channel()).equals(Cap.OTHER)) {
+        if (reading != null && channels.names(reading.channel())) {
             ReadingFamilies.values(seen, reading);
         }
-        if (level != null && !channels.label(level.channel()).equals(Cap.OTHER)) {
+        if (level != null && channels.names(level.channel())) {
             LevelFamilies.measured(seen, level, level.kind());
         }
         List<HourlyValue> values = new ArrayList<>();

@@ -5,6 +5,9 @@ import io.rampwatch.event.Conservation;
 import io.rampwatch.event.Conservation.Fate;
 import io.rampwatch.event.Heartbeat;
 import io.rampwatch.event.Reason;
+import io.rampwatch.event.SourceWord;
+import io.rampwatch.plan.Plan;
+import io.rampwatch.plan.SourceSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +20,12 @@ final class JobFamilies {
     private static final List<Fate> OF_RECORDS = List.of(Fate.MAPPED, Fate.IGNORED, Fate.UNMATCHED);
     private static final List<Fate> OF_EVENTS = List.of(Fate.COUNTED, Fate.DUPLICATE, Fate.LATE_DROPPED, Fate.ERASED);
 
+    private final Plan plan;
     private final Newest newest;
     private final Cap sources;
 
-    JobFamilies(Newest newest, Cap sources) {
+    JobFamilies(Plan plan, Newest newest, Cap sources) {
+        this.plan = plan;
         this.newest = newest;
         this.sources = sources;
     }
@@ -56,6 +61,29 @@ final class JobFamilies {
         to.gauge(name, help, law.recordsResidual(), "law", "records");
         to.gauge(name, help, law.eventsResidual(), "law", "events");
         bySource(heartbeat.counts()).forEach((source, counts) -> source(to, sources.label(source), counts));
+        heartbeat.sources().forEach((source, word) -> {
+            if (sources.names(source)) {
+                spoke(to, source, word);
+            }
+        });
+    }
+
+    private void spoke(Samples to, String source, SourceWord word) {
+        to.instant(
+                "rampwatch_source_last_event_timestamp_seconds",
+                "Event time, to the minute, of the newest event or heartbeat of a source.",
+                word.newestMillis(),
+                SOURCE,
+                source);
+        SourceSettings settings = plan.sources().getOrDefault(source, SourceSettings.DEFAULT);
+        if (settings.watched() || word.beats()) {
+            to.gauge(
+                    "rampwatch_source_silence_limit_seconds",
+                    "For how long a source may say nothing before what it feeds is stale; only for watched sources.",
+                    60 * settings.silentMinutes(),
+                    SOURCE,
+                    source);
+        }
     }
 
     private static void source(Samples to, String source, Map<String, Long> counts) {
@@ -80,6 +108,15 @@ final class JobFamilies {
                 SOURCE,
                 source);
         refused(to, source, law);
+        counts.forEach((word, count) -> Conservation.ruleOfIgnored(word)
+                .ifPresent(rule -> to.counter(
+                        "rampwatch_ignored_records",
+                        "Records that a rule of a mapping ignores on purpose.",
+                        count,
+                        SOURCE,
+                        source,
+                        "rule",
+                        rule)));
     }
 
     /** Every reason from the start: a counter that begins with its first count hides it from rates. */

@@ -26,9 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * behind. Numbers are in the unit of their metric: shares from 0 to 1, events per 100 accounts, units per account.
  */
 public final class RampMetrics implements MultiCollector, Heard, Deliveries {
-    /** How many channels have a series of their own. */
-    public static final int MOST_CHANNELS = 200;
-
     private static final int MOST_SOURCES = 200;
     private static final double MILLIS = 1_000;
 
@@ -38,6 +35,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
     private final ReadingFamilies readings;
     private final ReasonFamilies reasons;
     private final CostFamilies costs;
+    private final QualityFamilies quality;
     private final LevelFamilies levels;
     private final ChannelFamilies seen;
     private final JobFamilies job;
@@ -55,13 +53,14 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
      * @param registry where they are scraped from
      */
     public RampMetrics(Plan plan, Ledger ledger, Health health, Clocks clocks, PrometheusRegistry registry) {
-        channels = new Cap(MOST_CHANNELS, plan.channelNames());
+        channels = Cap.ofChannels(plan);
         readings = new ReadingFamilies(plan, newest, channels);
         reasons = new ReasonFamilies(newest, channels);
         costs = new CostFamilies(plan, newest);
+        quality = new QualityFamilies(newest, channels);
         levels = new LevelFamilies(plan, newest, channels);
         seen = new ChannelFamilies(plan, newest, channels, clocks.run());
-        job = new JobFamilies(newest, sources);
+        job = new JobFamilies(plan, newest, sources);
         own = new OwnFamilies(ledger, health, newest, channels, clocks.wall());
         ledger.readings().forEach(newest::known);
         ledger.levels().forEach(newest::level);
@@ -110,6 +109,7 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
         readings.add(to);
         reasons.add(to);
         costs.add(to);
+        quality.add(to);
         // what the plan says first: a level that knows better takes its place
         seen.add(to);
         levels.add(to);
@@ -136,8 +136,12 @@ public final class RampMetrics implements MultiCollector, Heard, Deliveries {
         }
         attempts.forEach((labels, count) -> attempts(to, labels.get(0), labels.get(1), count));
         String help = "Values of a label that were folded into (other).";
-        to.counter("rampwatch_label_overflow", help, channels.folded(), "label", "channel");
+        to.counter("rampwatch_label_overflow", help, channels.folded() + foldedByTheJob(), "label", "channel");
         to.counter("rampwatch_label_overflow", help, sources.folded(), "label", "source");
+    }
+
+    private long foldedByTheJob() {
+        return newest.beat().map(beat -> beat.heartbeat().foldedChannels()).orElse(0L);
     }
 
     private static void skipped(Samples to, String topic, long count) {

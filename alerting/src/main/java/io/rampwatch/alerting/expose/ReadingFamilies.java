@@ -30,7 +30,7 @@ final class ReadingFamilies {
     void add(Samples to) {
         for (Reading reading : newest.readings()) {
             // numbers of many channels are no number of one: a channel without a name of its own shows its levels only
-            if (!channels.label(reading.channel()).equals(Cap.OTHER)) {
+            if (channels.names(reading.channel())) {
                 to.instant(
                         "rampwatch_reading_tick_timestamp_seconds",
                         "Event time of the newest reading of a channel.",

@@ -21,7 +21,7 @@ final class ReasonFamilies {
 
     void add(Samples to) {
         for (Reading reading : newest.hourly()) {
-            if (!channels.label(reading.channel()).equals(Cap.OTHER)) {
+            if (channels.names(reading.channel())) {
                 int rank = 1;
                 for (ReasonCount reason : reading.reasons()) {
                     reason(to, reading.channel(), reason, rank++);

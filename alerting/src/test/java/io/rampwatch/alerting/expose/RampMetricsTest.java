@@ -26,7 +26,9 @@ import io.rampwatch.alerting.page.PageComposer;
 import io.rampwatch.alerting.topic.Heard.Beat;
 import io.rampwatch.episode.Decision;
 import io.rampwatch.event.Heartbeat;
+import io.rampwatch.event.SourceWord;
 import io.rampwatch.metric.FailureCause;
+import io.rampwatch.metric.QualityCount;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.metric.ReasonCount;
 import io.rampwatch.rule.Level;
@@ -266,6 +268,51 @@ class RampMetricsTest {
                         "rampwatch_conservation_residual{law=\"events\"} 1.0",
                         "rampwatch_job_heartbeat_timestamp_seconds " + SECONDS,
                         "rampwatch_job_info{job_epoch=\"epoch-1\"} 1");
+    }
+
+    @Test
+    void sources_are_as_fresh_as_their_newest_word_and_have_a_limit_where_they_are_watched() throws Exception {
+        var heartbeat = new Heartbeat(
+                "epoch-1",
+                4,
+                TICK,
+                Map.of("app|in", 9L, "app|ignored", 9L, "app|ignored:internal", 9L),
+                Map.of("app", new SourceWord(TICK, true), "desk", new SourceWord(TICK - 60_000, false)),
+                17);
+        metrics.batch(
+                new Batch(List.of(), List.of(), List.of(), Map.of()), List.of(new Beat(heartbeat, TICK)), nothing());
+        assertThat(scrape())
+                .contains(
+                        "rampwatch_source_last_event_timestamp_seconds{source=\"app\"} " + SECONDS,
+                        "rampwatch_source_silence_limit_seconds{source=\"app\"} 900.0",
+                        "rampwatch_ignored_records_total{rule=\"internal\",source=\"app\"} 9.0",
+                        "rampwatch_label_overflow_total{label=\"channel\"} 17.0")
+                .anyMatch(line -> line.startsWith("rampwatch_source_last_event_timestamp_seconds{source=\"desk\"}"))
+                .noneMatch(line -> line.startsWith("rampwatch_source_silence_limit_seconds{source=\"desk\"}"));
+    }
+
+    @Test
+    void what_makes_numbers_less_worth_stays_until_the_next_full_hour() throws Exception {
+        long hour = TICK / 3_600_000 * 3_600_000;
+        var counts = List.of(
+                new QualityCount("missing_channel", 6, 120L),
+                new QualityCount("missing_account", 0, 0L),
+                new QualityCount("before_start", 4, null));
+        take(
+                List.of(),
+                List.of(),
+                List.of(new Reading(CHANNEL, hour, hour, 0, Map.of(), List.of(), List.of(), counts)));
+        take(List.of(), List.of(), List.of(reasoned(hour + 60_000, List.of())));
+        assertThat(scrape())
+                .filteredOn(line -> line.startsWith("rampwatch_data_quality_"))
+                .containsExactlyInAnyOrder(
+                        "rampwatch_data_quality_events{channel=\"partner-acme\",check=\"missing_channel\"} 6.0",
+                        "rampwatch_data_quality_events{channel=\"partner-acme\",check=\"missing_account\"} 0.0",
+                        "rampwatch_data_quality_events{channel=\"partner-acme\",check=\"before_start\"} 4.0",
+                        "rampwatch_data_quality_ratio{channel=\"partner-acme\",check=\"missing_channel\"} 0.05",
+                        "rampwatch_data_quality_limit_ratio{check=\"missing_channel\"} 0.05",
+                        "rampwatch_data_quality_limit_ratio{check=\"missing_account\"} 0.02",
+                        "rampwatch_data_quality_limit_ratio{check=\"refused\"} 0.01");
     }
 
     @Test
