@@ -166,10 +166,8 @@ public final class RampJob {
     private static QualitySettings qualitySettings(Plan plan) {
         Map<String, SourceWatch> watched = new HashMap<>();
         plan.sources()
-                .forEach((uri, source) -> watched.put(
-                        uri,
-                        new SourceWatch(
-                                source.silentMinutes(), source.watched(), source.feeds())));
+                .forEach((uri, source) ->
+                        watched.put(uri, new SourceWatch(source.silentMinutes(), source.watched(), source.feeds())));
         return new QualitySettings(Map.copyOf(watched), plan.correctionMinutes());
     }
 

@@ -19,9 +19,12 @@ public final class QualityLimits {
     /** By the word of the check. */
     public static Map<String, Long> byCheck() {
         return Map.of(
-                Quality.MISSING_CHANNEL.label(), UNATTRIBUTED,
-                Quality.MISSING_ACCOUNT.label(), UNMATCHED,
-                "refused", REFUSED);
+                Quality.MISSING_CHANNEL.label(),
+                UNATTRIBUTED,
+                Quality.MISSING_ACCOUNT.label(),
+                UNMATCHED,
+                "refused",
+                REFUSED);
     }
 
     static boolean beyond(long count, long of, long percent) {

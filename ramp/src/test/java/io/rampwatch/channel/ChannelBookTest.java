@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rampwatch.account.Contribution;
 import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.Doubt;
 import io.rampwatch.metric.Estimate;
 import io.rampwatch.metric.Metric;
 import io.rampwatch.metric.Metric.Reach;
@@ -248,6 +249,24 @@ class ChannelBookTest {
         run.add(signups(START + 9 * HOUR, 1)).tick();
         assertThat(run.last().get(START + 10 * HOUR).revision()).isEqualTo(2);
         assertThat(run.last().get(START + 8 * HOUR).revision()).isEqualTo(1);
+    }
+
+    @Test
+    void a_restated_reading_has_its_doubts_reckoned_anew_at_its_own_tick() {
+        var run = hourly(COUNT).add(signups(START, 1)).tickTo(START + 3 * HOUR);
+        assertThat(run.readings()).allMatch(reading -> reading.doubts().isEmpty());
+        run.trust((channel, tick, read) -> List.of(new Doubt(
+                Doubt.Kind.DATA,
+                List.of(),
+                channel + " " + (tick - START) / HOUR + " "
+                        + read.get(COUNT.id()).view("value").n())));
+        run.add(signups(START + HOUR, 5)).tick();
+        assertThat(run.last().get(START + 3 * HOUR).doubts())
+                .extracting(Doubt::words)
+                .containsExactly("ads 3 6");
+        assertThat(run.last().get(START + HOUR).doubts())
+                .as("it was not restated")
+                .isEmpty();
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Of the levels of all ticks: each change, and what held at the last tick. That its data are no longer to be trusted, or
- * are again, is a change, too: beside a breach nothing else would tell of it.
+ * Of the levels of all ticks: each change, and what held at the last tick. That its data are no longer to be trusted,
+ * or are again, is a change, too: beside a breach nothing else would tell of it.
  */
 final class LevelChanges implements Lines.Choice<Level> {
     private static final long serialVersionUID = 1;

@@ -261,7 +261,8 @@ class ScrapedBoardsIT {
                 .extracting(each -> each.labels().get("check") + " " + each.value())
                 .containsExactlyInAnyOrder("missing_channel 0.05", "missing_account 0.02", "refused 0.01");
         double age = System.currentTimeMillis() / 1e3 - scenario.tick() / 1e3 + 120;
-        assertThat(one("watcher.json", "How fresh each source is", "last_event")).isCloseTo(age, within(3.0));
+        assertThat(one("watcher.json", "How fresh each source is", "last_event"))
+                .isCloseTo(age, within(3.0));
         assertThat(one("watcher.json", "How fresh each source is", "silence_limit"))
                 .isEqualTo(900);
         assertThat(answers("watcher.json", "Held, conflicts and folded labels", "overflow"))

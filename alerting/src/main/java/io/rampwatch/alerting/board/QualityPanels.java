@@ -25,14 +25,15 @@ final class QualityPanels {
     /** What of each source did not count. */
     Panel refused() {
         var table = new Table("Records of 24 h that did not count, by source");
-        table.describe("Refused: dead letters, whatever the reason. Twice: redeliveries of what was known. Too late: facts"
-                + " so old that they correct nothing any more. More than "
-                + QualityLimits.REFUSED + " % of a source refused in 15 minutes, and at least three, make the numbers"
-                + " that it feeds doubted.");
+        table.describe(
+                "Refused: dead letters, whatever the reason. Twice: redeliveries of what was known. Too late: facts"
+                        + " so old that they correct nothing any more. More than "
+                        + QualityLimits.REFUSED
+                        + " % of a source refused in 15 minutes, and at least three, make the numbers"
+                        + " that it feeds doubted.");
         table.noValue("the job has not spoken yet");
         table.label("source", "Source", 260);
-        table.number(
-                "sum by (source) (increase(rampwatch_dead_letters_total" + DAY, "Refused", Unit.COUNT, 90);
+        table.number("sum by (source) (increase(rampwatch_dead_letters_total" + DAY, "Refused", Unit.COUNT, 90);
         table.number("sum by (source) (increase(rampwatch_records_read_total" + DAY, "of", Unit.COUNT, 90);
         table.number(events("duplicate"), "Twice", Unit.COUNT, 90);
         table.number(events("late_dropped"), "Too late", Unit.COUNT, 90);
