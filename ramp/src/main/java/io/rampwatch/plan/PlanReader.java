@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * value found and what would be right. Nothing is thrown, whatever the bytes are.
  */
 public final class PlanReader {
-    private static final YamlText.Kind KIND = new YamlText.Kind("plan", "a plan begins with ramp: and its name");
+    static final YamlText.Kind KIND = new YamlText.Kind("plan", "a plan begins with ramp: and its name");
 
     private PlanReader() {}
 

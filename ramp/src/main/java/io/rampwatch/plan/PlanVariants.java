@@ -1,16 +1,26 @@
 package io.rampwatch.plan;
 
+import io.rampwatch.plan.Node.Entry;
+import io.rampwatch.plan.Node.Mapping;
+import io.rampwatch.plan.Node.Scalar;
+import io.rampwatch.plan.Node.Sequence;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a plan with one clause of one rule at several values, such as {@code activation-drop.falls_by=6pp..14pp}.
  */
 public final class PlanVariants {
     private static final int MOST = 60;
+    private static final String RESTART = "restart";
     private static final Pattern SWEEP = Pattern.compile(
             "([a-z0-9][a-z0-9_-]*)\\.(restart\\.)?([a-z_]+)=([0-9.]+)([a-z%]*)\\.\\.([0-9.]+)([a-z%]*)(?:/([0-9.]+)([a-z%]*))?");
 
@@ -33,7 +43,7 @@ public final class PlanVariants {
         var last = new BigDecimal(asked.group(6));
         if (step.signum() == 0
                 || last.subtract(new BigDecimal(asked.group(4)))
-                                .divide(step, java.math.RoundingMode.DOWN)
+                                .divide(step, RoundingMode.DOWN)
                                 .intValue()
                         >= MOST) {
             throw new IllegalArgumentException("'" + sweep + "' has more than " + MOST + " values");
@@ -53,24 +63,51 @@ public final class PlanVariants {
     }
 
     private static String with(String yaml, Matcher asked, String value) {
-        Matcher rule = Pattern.compile("(?m)^(\\s*)- *\\{? *id: *" + Pattern.quote(asked.group(1)) + "\\b")
-                .matcher(yaml);
-        if (!rule.find()) {
-            throw new IllegalArgumentException("the plan has no rule '" + asked.group(1) + "'");
+        Mapping rule = rule(yaml, asked.group(1));
+        boolean back = asked.group(2) != null;
+        Optional<Scalar> clause = clause(back ? value(rule, RESTART) : rule, asked.group(3), back ? "" : RESTART);
+        // cut at line feeds only: what else ends a line stays on it
+        List<String> lines = List.of(yaml.split("\n", -1));
+        return clause.map(found -> Correction.replacing(lines, found.at(), value))
+                .map(line -> String.join("\n", line.paste(lines)))
+                .orElseThrow(() -> new IllegalArgumentException("rule '" + asked.group(1) + "' has no clause '"
+                        + asked.group(3) + "' with a single value" + (back ? " in its restart" : "")));
+    }
+
+    private static Mapping rule(String yaml, String id) {
+        Node root = YamlText.read(PlanReader.KIND, yaml.getBytes(StandardCharsets.UTF_8), new Problems("the plan"));
+        if (value(root, "rules") instanceof Sequence rules) {
+            for (Node item : rules.items()) {
+                if (item instanceof Mapping rule
+                        && value(rule, "id") instanceof Scalar name
+                        && name.text().equals(id)) {
+                    return rule;
+                }
+            }
         }
-        Matcher next = Pattern.compile("(?m)^" + rule.group(1) + "(- |\\S)").matcher(yaml);
-        int end = next.find(rule.end()) ? next.start() : yaml.length();
-        int restart = yaml.indexOf("restart:", rule.end());
-        boolean back = restart >= 0 && restart < end;
-        int from = asked.group(2) != null ? (back ? restart : end) : rule.end();
-        int to = asked.group(2) == null && back ? restart : end;
-        Matcher clause = Pattern.compile("\\b" + Pattern.quote(asked.group(3)) + ": *([^,}\\s]+)")
-                .matcher(yaml)
-                .region(from, to);
-        if (!clause.find()) {
-            throw new IllegalArgumentException("rule '" + asked.group(1) + "' has no clause '" + asked.group(3)
-                    + "' with a single value" + (asked.group(2) == null ? "" : " in its restart"));
+        throw new IllegalArgumentException("the plan has no rule '" + id + "'");
+    }
+
+    private static @Nullable Node value(@Nullable Node within, String key) {
+        Entry entry = within instanceof Mapping group ? group.entries().get(key) : null;
+        return entry == null ? null : entry.value();
+    }
+
+    /** The first value of a key, however deep it lies. */
+    private static Optional<Scalar> clause(@Nullable Node within, String key, String except) {
+        if (!(within instanceof Mapping group)) {
+            return Optional.empty();
         }
-        return yaml.substring(0, clause.start(1)) + value + yaml.substring(clause.end(1));
+        for (Map.Entry<String, Entry> entry : group.entries().entrySet()) {
+            Node value = entry.getValue().value();
+            if (entry.getKey().equals(key) && value instanceof Scalar found && !found.empty()) {
+                return Optional.of(found);
+            }
+            Optional<Scalar> deeper = entry.getKey().equals(except) ? Optional.empty() : clause(value, key, "");
+            if (deeper.isPresent()) {
+                return deeper;
+            }
+        }
+        return Optional.empty();
     }
 }

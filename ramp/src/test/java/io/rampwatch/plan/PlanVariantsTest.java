@@ -42,6 +42,25 @@ class PlanVariantsTest {
     }
 
     @Test
+    void what_only_looks_like_the_clause_stays_as_it_is() {
+        String plan = """
+                # drop.falls_by: 10pp is what was agreed
+                rules:
+                  - when: {falls_by: "10pp", from: baseline} # falls_by: 10pp
+                    id: "drop"
+                    runbook: "https://wiki/?falls_by: 3pp"\r
+                    restart: {measured_on: {probe: 130 per day}}
+                  - id: drop-late
+                    when: {falls_by: 10pp, from: baseline}
+                """;
+        assertThat(PlanVariants.of(plan, "drop.falls_by=8pp..8pp"))
+                .containsExactly(java.util.Map.entry("falls_by 8pp", plan.replace("\"10pp\"", "8pp")));
+        assertThat(PlanVariants.of(plan, "drop-late.falls_by=8pp..8pp"))
+                .containsExactly(java.util.Map.entry(
+                        "falls_by 8pp", plan.replace("{falls_by: 10pp, from", "{falls_by: 8pp, from")));
+    }
+
+    @Test
     void what_makes_no_sense_is_told() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PlanVariants.of(PLAN, "drop.falls_by=8pp"))
