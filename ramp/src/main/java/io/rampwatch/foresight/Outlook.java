@@ -9,10 +9,14 @@ import io.rampwatch.rule.Side;
 import io.rampwatch.rule.StopRule;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +27,31 @@ import org.jspecify.annotations.Nullable;
  * judges the real ramp. The seed is fixed: the same plan gives the same figures.
  */
 public final class Outlook {
-    /** How many ramps are simulated together, over all rules and channels: what takes a few seconds. */
-    private static final int RAMPS = 2_400;
+    /** How many ramps are simulated together, over all rules and channels: what takes less than five seconds. */
+    static final int RAMPS = 1_800;
 
     private static final int MOST_RAMPS = 400;
     private static final int LEAST_RAMPS = 60;
+    /** Of a rule in a channel: false pauses, and two changes. */
+    private static final int FIGURES = 3;
+
+    /** How many days a ramp of a metric of one day lasts. */
+    private static final long USUAL_DAYS = SimulatedFigures.BEFORE + Figures.DAYS + 2;
+
     private static final long TEN_POINTS = 100_000;
     private static final long WHOLE = 1_000_000;
 
     private final Plan plan;
     private final long seed;
+    private final int budget;
     private final Map<String, Prospect> known = new HashMap<>();
+    private final Set<String> simulated = new HashSet<>();
     private int ramps = MOST_RAMPS;
 
-    private Outlook(Plan plan, long seed) {
+    private Outlook(Plan plan, long seed, int budget) {
         this.plan = plan;
         this.seed = seed;
+        this.budget = budget;
     }
 
     /**
@@ -48,7 +61,12 @@ public final class Outlook {
      * @param seed of the simulation
      */
     public static List<Prospect> of(Plan plan, long seed) {
-        return new Outlook(plan, seed).all();
+        return of(plan, seed, RAMPS);
+    }
+
+    /** The same with so many simulated ramps as are to be spread over rules and channels. */
+    static List<Prospect> of(Plan plan, long seed, int budget) {
+        return new Outlook(plan, seed, budget).all();
     }
 
     private List<Prospect> all() {
@@ -59,13 +77,39 @@ public final class Outlook {
                 scenes.add(Scene.of(plan.agreedRules(), rule, metric, channel, volume(channel)));
             }
         }
-        long simulated = scenes.stream()
-                .filter(scene -> scene.whyNot().isEmpty() && !exact(scene.rule()))
-                .map(this::key)
-                .distinct()
-                .count();
-        ramps = (int) Math.max(LEAST_RAMPS, Math.min(MOST_RAMPS, RAMPS / (3 * Math.max(1, simulated))));
+        spread(scenes);
         return scenes.stream().map(this::prospect).toList();
+    }
+
+    /**
+     * Spreads the ramps. Where they are too few for all, each rule has its smallest channel first, in which it sees
+     * least.
+     */
+    private void spread(List<Scene> scenes) {
+        Map<String, Scene> asked = new LinkedHashMap<>();
+        scenes.stream()
+                .filter(scene -> scene.whyNot().isEmpty() && !exact(scene.rule()))
+                .forEach(scene -> asked.putIfAbsent(key(scene), scene));
+        Map<String, Long> seen = new HashMap<>();
+        Map<Scene, Long> turns = new LinkedHashMap<>();
+        asked.values().stream()
+                .sorted(Comparator.comparingLong(Scene::perDay))
+                .forEach(scene -> turns.put(scene, seen.merge(scene.rule().id(), 1L, Long::sum)));
+        long weights = 0;
+        for (Scene scene :
+                asked.values().stream().sorted(Comparator.comparing(turns::get)).toList()) {
+            if ((weights + weight(scene)) * FIGURES * LEAST_RAMPS <= budget) {
+                weights += weight(scene);
+                simulated.add(key(scene));
+            }
+        }
+        ramps = (int) Math.max(LEAST_RAMPS, Math.min(MOST_RAMPS, budget / (FIGURES * Math.max(1, weights))));
+    }
+
+    /** How many usual ramps one of its ramps is as long as. */
+    private static long weight(Scene scene) {
+        long days = SimulatedFigures.days(scene, SimulatedFigures.BEFORE + Figures.DAYS);
+        return (days + USUAL_DAYS - 1) / USUAL_DAYS;
     }
 
     private Prospect prospect(Scene scene) {
@@ -104,6 +148,12 @@ public final class Outlook {
         var whyNot = scene.whyNot();
         if (whyNot.isPresent()) {
             return nothing(scene, whyNot.get());
+        }
+        if (!exact(scene.rule()) && !simulated.contains(key(scene))) {
+            return nothing(
+                    scene,
+                    "the plan has more rules and channels than a check has time to simulate;"
+                            + " a plan with fewer of them shows it");
         }
         Long usual = usual(scene);
         var figures = exact(scene.rule()) ? new ExactFigures(scene) : new SimulatedFigures(scene, ramps, seed);

@@ -44,7 +44,8 @@ public final class ProspectWords {
                 + "Ramps of 14 days with the signups of the plan, evenly over the day, each account for itself.");
         if (ramps > 0) {
             head.add(INDENT + "(simulated): " + ramps
-                    + " ramps or fewer, half of what comes within the horizon comes in its"
+                    + " ramps or fewer for a figure, at most " + grouped(Outlook.RAMPS)
+                    + " for the plan; half of what comes within the horizon comes in its"
                     + " first twelfth, such as 2 of 24 hours.");
         }
         return head;

@@ -89,6 +89,11 @@ final class SimulatedFigures implements Figures {
 
     /** Signups go on while the last days that count become mature. */
     private int days(int counted) {
+        return days(scene, counted);
+    }
+
+    /** How many days a ramp lasts of which so many count. */
+    static int days(Scene scene, int counted) {
         return counted + (int) ((scene.closingMinutes() + Traffic.DAY - 1) / Traffic.DAY);
     }
 }

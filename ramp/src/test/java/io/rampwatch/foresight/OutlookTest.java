@@ -55,6 +55,28 @@ class OutlookTest {
     }
 
     @Test
+    void a_plan_with_many_rules_is_simulated_as_far_as_its_ramps_go_and_says_so_of_the_rest() {
+        var rules = new StringBuilder();
+        for (int rule = 0; rule < 4; rule++) {
+            rules.append("  - {id: drop-" + rule + ", metric: activation_24h, channels: [direct], when: {below: 5"
+                    + rule + "%}, proof: [live 24h], then: watch}\n");
+        }
+        var seen = Outlook.of(Given.plan("62%", 120, rules.toString()), 1, 2 * 3 * 60);
+        assertThat(seen.stream().map(Prospect::why))
+                .containsExactly(
+                        null,
+                        null,
+                        "the plan has more rules and channels than a check has time to simulate;"
+                                + " a plan with fewer of them shows it",
+                        "the plan has more rules and channels than a check has time to simulate;"
+                                + " a plan with fewer of them shows it");
+        assertThat(seen.get(0).falsePause()).isNotNull();
+        assertThat(seen.get(0).falsePause().ramps()).isEqualTo(60);
+        assertThat(ProspectWords.of(seen))
+                .contains("(simulated): 60 ramps or fewer for a figure, at most 1,800 for the plan;");
+    }
+
+    @Test
     void ten_points_that_are_not_there_are_half_of_what_is() {
         var prospect = Outlook.of(Given.drop("15%", 300, "[2 days]"), 1).get(0);
         assertThat(prospect.limitMillionths()).isEqualTo(50_000);
