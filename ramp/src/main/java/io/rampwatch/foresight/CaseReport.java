@@ -23,10 +23,30 @@ public final class CaseReport {
     private static final String INDENT = "  ";
 
     private final Plan plan;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<String, Set<String>> covered = new LinkedHashMap<>();
-    private int cases;
-    private int failed;
+
+    /**
+     * What became of a case.
+     *
+     * @param name as it is written
+     * @param faults what did not come out as written; none for a good one
+     */
+    public record Outcome(String name, List<Fault> faults) {
+        /** Whether it came out as written. */
+        public boolean good() {
+            return faults.isEmpty();
+        }
+    }
+
+    /**
+     * One level that is not as written.
+     *
+     * @param rule whose
+     * @param expected as the case has it
+     * @param found the level with the numbers behind it
+     */
+    public record Fault(String rule, String expected, String found) {}
 
     /** Nothing yet. */
     public CaseReport(Plan plan) {
@@ -35,43 +55,57 @@ public final class CaseReport {
 
     /** Notes a case with the levels that came out, by rule. */
     public void add(RuleCase one, Map<String, Level> levels) {
-        List<String> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
         for (Expected expected : one.then()) {
             Level level = levels.get(expected.rule());
             if (level != null && as(expected, level)) {
                 cover(expected, level);
             } else {
-                faults.add(expected.rule() + ": expected " + expected.words() + ", found " + found(level));
+                faults.add(new Fault(expected.rule(), expected.words(), found(level)));
             }
         }
-        cases++;
-        failed += faults.isEmpty() ? 0 : 1;
-        lines.add(INDENT + (faults.isEmpty() ? "ok   " : "not  ") + one.name());
-        faults.forEach(fault -> lines.add(INDENT + "       " + fault));
+        outcomes.add(new Outcome(one.name(), List.copyOf(faults)));
     }
 
     /** Whether every case came out as written. */
     public boolean good() {
-        return failed == 0;
+        return outcomes.stream().allMatch(Outcome::good);
     }
 
-    /** The report of a file, without a line break at the end. */
-    public String words(String file) {
-        List<String> all = new ArrayList<>();
-        all.add(file + ": " + cases + (cases == 1 ? " case, " : " cases, ")
-                + (failed == 0 ? "all as written" : failed + " not as written"));
-        all.addAll(lines);
-        List<String> open = new ArrayList<>();
+    /** What became of the cases, in the order of the file. */
+    public List<Outcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    /** The clauses that no case covers, by rule, in the order of the plan; rules that are covered are not in it. */
+    public Map<String, List<String>> open() {
+        Map<String, List<String>> open = new LinkedHashMap<>();
         for (StopRule rule : plan.rules()) {
             List<String> clauses = new ArrayList<>(clauses(rule));
             clauses.removeAll(covered.getOrDefault(rule.id(), Set.of()));
             if (!clauses.isEmpty()) {
-                open.add(INDENT + rule.id() + ": " + String.join(", ", clauses));
+                open.put(rule.id(), List.copyOf(clauses));
             }
         }
+        return open;
+    }
+
+    /** The report of a file, without a line break at the end. */
+    public String words(String file) {
+        long failed = outcomes.stream().filter(each -> !each.good()).count();
+        List<String> all = new ArrayList<>();
+        all.add(file + ": " + outcomes.size() + (outcomes.size() == 1 ? " case, " : " cases, ")
+                + (failed == 0 ? "all as written" : failed + " not as written"));
+        for (Outcome each : outcomes) {
+            all.add(INDENT + (each.good() ? "ok   " : "not  ") + each.name());
+            each.faults()
+                    .forEach(fault -> all.add(INDENT + "       " + fault.rule() + ": expected " + fault.expected()
+                            + ", found " + fault.found()));
+        }
+        Map<String, List<String>> open = open();
         all.add("");
         all.add(open.isEmpty() ? "every clause of every rule is covered" : "no case covers");
-        all.addAll(open);
+        open.forEach((rule, clauses) -> all.add(INDENT + rule + ": " + String.join(", ", clauses)));
         return String.join("\n", all);
     }
 

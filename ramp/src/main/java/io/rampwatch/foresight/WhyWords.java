@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a channel is paused, or is not, rule by rule. */
 public final class WhyWords {
@@ -23,18 +24,14 @@ public final class WhyWords {
      */
     public static String of(Plan plan, String channel, List<Level> levels) {
         List<String> lines = new ArrayList<>();
-        List<Level> stopping = levels.stream().filter(Level::stops).toList();
+        List<String> stopping = stopping(levels);
         lines.add(channel + " at " + Instant.ofEpochMilli(levels.get(0).tickMillis()) + ": "
                 + (stopping.isEmpty()
                         ? "no pause, no rule that pauses or holds is in breach"
-                        : "stopped by "
-                                + String.join(
-                                        ", ", stopping.stream().map(Level::rule).toList())));
+                        : "stopped by " + String.join(", ", stopping)));
         for (Level level : levels) {
             lines.add(INDENT + level.rule() + ": " + CaseReport.words(level));
-            plan.rules().stream()
-                    .filter(rule -> rule.id().equals(level.rule()))
-                    .forEach(rule -> lines.add(INDENT + INDENT + RuleSentence.stop(rule.only(channel))));
+            sentence(plan, channel, level).ifPresent(sentence -> lines.add(INDENT + INDENT + sentence));
             level.figures().lanes().forEach(lane -> lines.add(INDENT + INDENT + INDENT + lane(lane)));
             level.standing().notes().forEach(note -> lines.add(INDENT + INDENT + note));
             RestartProgress back = level.standing().restart();
@@ -43,6 +40,19 @@ public final class WhyWords {
             }
         }
         return String.join("\n", lines);
+    }
+
+    /** The rules that stop the channel. */
+    public static List<String> stopping(List<Level> levels) {
+        return levels.stream().filter(Level::stops).map(Level::rule).toList();
+    }
+
+    /** What the rule of a level says of the channel; empty where it is not in the plan, as a person's pause. */
+    public static Optional<String> sentence(Plan plan, String channel, Level level) {
+        return plan.rules().stream()
+                .filter(rule -> rule.id().equals(level.rule()))
+                .map(rule -> RuleSentence.stop(rule.only(channel)))
+                .findFirst();
     }
 
     private static String lane(LaneReading lane) {

@@ -18,23 +18,25 @@ public final class LevelJson {
 
     /** One object as UTF-8, without a line end. */
     public static byte[] write(Level level) {
-        return Json.write(SCHEMA, json -> {
-            json.writeStringField("channel", level.channel());
-            json.writeStringField("rule", level.rule());
-            json.writeStringField("ruleVersion", level.ruleVersion());
-            json.writeStringField("metric", level.metric());
-            json.writeStringField("kind", level.kind().name().toLowerCase(Locale.ROOT));
-            Json.instant(json, "tick", level.tickMillis());
-            json.writeStringField("level", level.state().name());
-            Json.text(
-                    json, "cause", level.cause() == null ? null : level.cause().name());
-            Json.instant(json, "since", level.sinceMillis());
-            numbers(json, level);
-            json.writeStringField("then", level.then().name().toLowerCase(Locale.ROOT));
-            json.writeStringField("planHash", level.planHash());
-            LevelFiguresJson.write(json, level.figures());
-            LevelStandingJson.write(json, level.standing());
-        });
+        return Json.write(SCHEMA, json -> fields(json, level));
+    }
+
+    /** All of it but the name of the schema, into an object that is open. */
+    static void fields(JsonGenerator json, Level level) throws IOException {
+        json.writeStringField("channel", level.channel());
+        json.writeStringField("rule", level.rule());
+        json.writeStringField("ruleVersion", level.ruleVersion());
+        json.writeStringField("metric", level.metric());
+        json.writeStringField("kind", level.kind().name().toLowerCase(Locale.ROOT));
+        Json.instant(json, "tick", level.tickMillis());
+        json.writeStringField("level", level.state().name());
+        Json.text(json, "cause", level.cause() == null ? null : level.cause().name());
+        Json.instant(json, "since", level.sinceMillis());
+        numbers(json, level);
+        json.writeStringField("then", level.then().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("planHash", level.planHash());
+        LevelFiguresJson.write(json, level.figures());
+        LevelStandingJson.write(json, level.standing());
     }
 
     private static void numbers(JsonGenerator json, Level level) throws IOException {

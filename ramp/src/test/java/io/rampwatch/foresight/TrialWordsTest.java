@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.rampwatch.metric.ClosedDay;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.plan.Plan;
+import io.rampwatch.wire.TrialJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +27,33 @@ class TrialWordsTest {
                 direct,2026-01-07T00:00:00Z,2026-01-10
                 direct,2026-01-25,2026-01-26
                 """);
-        assertThat(TrialWords.of(Map.of("ramp.yml", story), incidents, true)).isEqualTo("""
+        assertThat(TrialWords.of(TrialRow.of(Map.of("ramp.yml", story), incidents, true), true))
+                .isEqualTo("""
                         plan      channel  first watch       first stop        restart            stops   false  missed  found after
                         ramp.yml  direct   2026-01-09 02:00  2026-01-10 02:00  2026-01-18 02:00       1       0       1  74 h
                         A stop is a pause or a hold; each ends when its restart is proposed, as if the owner resumed then. False: begun outside of every incident.""");
+    }
+
+    @Test
+    void as_json_it_is_the_same_with_every_stop() {
+        Plan plan = Given.drop("62%", 200, "[2 days]");
+        var story = new TrialStory();
+        recording().judge(plan.agreedRules(), story, story);
+        var incidents = Incident.read("labels.csv", "channel,from,to\ndirect,2026-01-07T00:00:00Z,2026-01-10\n");
+        String stops = "\"stops\":[{\"rule\":\"drop\",\"from\":\"2026-01-10T02:00:00Z\","
+                + "\"restart\":\"2026-01-18T02:00:00Z\"}]";
+        assertThat(json(TrialRow.of(Map.of("ramp.yml", story), incidents, true)))
+                .isEqualTo("{\"schema\":\"rampwatch.trial.v1\",\"rows\":[{\"plan\":\"ramp.yml\",\"channel\":\"direct\","
+                        + "\"firstWatch\":\"2026-01-09T02:00:00Z\"," + stops
+                        + ",\"incidents\":{\"falseStops\":0,\"missed\":0,\"foundAfterHours\":[74.0]}}]}");
+        assertThat(json(TrialRow.of(Map.of("ramp.yml", new TrialStory()), List.of(), false)))
+                .isEqualTo("{\"schema\":\"rampwatch.trial.v1\",\"rows\":[]}");
+        assertThat(json(TrialRow.of(Map.of("ramp.yml", story), List.of(), false)))
+                .endsWith(stops + ",\"incidents\":null}]}");
+    }
+
+    private static String json(List<TrialRow> rows) {
+        return new String(TrialJson.write(rows), StandardCharsets.UTF_8);
     }
 
     @Test

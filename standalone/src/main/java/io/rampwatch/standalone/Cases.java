@@ -7,7 +7,9 @@ import io.rampwatch.plan.PlanFile;
 import io.rampwatch.plan.RuleCase;
 import io.rampwatch.plan.RuleCaseReader;
 import io.rampwatch.rule.Level;
+import io.rampwatch.wire.CaseReportJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,6 +36,12 @@ final class Cases implements Callable<Integer> {
     @Option(names = "--plan", required = true, paramLabel = "PLAN", description = "The plan, such as ramp.yml.")
     private Path planFile;
 
+    @Option(
+            names = "--json",
+            description = "Print the same as JSON: each case with what is not as written, and the clauses that no case"
+                    + " covers. What is wrong with a file of cases is told in words.")
+    private boolean json;
+
     /** 0 when every case came out as written, 1 when one did not: a build may stop on it. */
     @Override
     public Integer call() throws IOException {
@@ -48,7 +56,10 @@ final class Cases implements Callable<Integer> {
         for (RuleCase one : read.cases()) {
             report.add(one, levels(plan, one));
         }
-        out.println(report.words(file.toString()));
+        out.println(
+                json
+                        ? new String(CaseReportJson.write(file.toString(), report), StandardCharsets.UTF_8)
+                        : report.words(file.toString()));
         return report.good() ? 0 : 1;
     }
 

@@ -2,12 +2,14 @@ package io.rampwatch.standalone;
 
 import io.rampwatch.foresight.Incident;
 import io.rampwatch.foresight.Recording;
+import io.rampwatch.foresight.TrialRow;
 import io.rampwatch.foresight.TrialStory;
 import io.rampwatch.foresight.TrialWords;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.PlanFile;
 import io.rampwatch.plan.PlanReader;
 import io.rampwatch.plan.PlanVariants;
+import io.rampwatch.wire.TrialJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +45,15 @@ record Comparison(Map<String, Plan> plans, List<Incident> incidents, boolean lab
 
     /** The table, without a line break at the end. */
     String table(Path folder) throws IOException {
+        return TrialWords.of(rows(folder), labelled);
+    }
+
+    /** The same as one line of JSON, without its end. */
+    String json(Path folder) throws IOException {
+        return new String(TrialJson.write(rows(folder)), StandardCharsets.UTF_8);
+    }
+
+    private List<TrialRow> rows(Path folder) throws IOException {
         Recording recording = RecordedFolder.read(folder);
         Map<String, TrialStory> stories = new LinkedHashMap<>();
         plans.forEach((name, each) -> {
@@ -50,7 +61,7 @@ record Comparison(Map<String, Plan> plans, List<Incident> incidents, boolean lab
             recording.judge(each.agreedRules(), story, story);
             stories.put(name, story);
         });
-        return TrialWords.of(stories, incidents, labelled);
+        return TrialRow.of(stories, incidents, labelled);
     }
 
     private static Map<String, Plan> plans(Path file, Plan agreed, @Nullable Path against, @Nullable String sweep) {

@@ -73,7 +73,10 @@ final class Replay implements Callable<Integer> {
                     + " false, those without a stop are missed.")
     private Path incidents;
 
-    @Option(names = "--json", description = "Print the summary as JSON instead of a table.")
+    @Option(
+            names = "--json",
+            description = "Print the summary as JSON instead of a table, and what --against, --sweep and --incidents"
+                    + " compare as a second line of JSON.")
     private boolean json;
 
     /** 0 when all was counted, 1 when something became of nothing. */
@@ -85,10 +88,6 @@ final class Replay implements Callable<Integer> {
         }
         Plan agreed = PlanFile.demand(plan);
         boolean compares = against != null || sweep != null || incidents != null;
-        if (json && compares) {
-            throw new Trouble("--json prints the summary, and there is no comparison in it:"
-                    + " leave out --json, or --against, --sweep and --incidents");
-        }
         var comparison = compares ? Comparison.of(plan, agreed, against, sweep, incidents) : null;
         var run = new ReplayRun(agreed, events, out, tickMinutes(), parallelism);
         if (mapping != null) {
@@ -98,8 +97,10 @@ final class Replay implements Callable<Integer> {
         Summary summary = run.run(json ? Progress.none() : Progress.on(terminal.getErr()));
         terminal.getOut().print(json ? summary.json() : summary.table(out));
         if (comparison != null) {
-            terminal.getOut().println();
-            terminal.getOut().println(comparison.table(out));
+            if (!json) {
+                terminal.getOut().println();
+            }
+            terminal.getOut().println(json ? comparison.json(out) : comparison.table(out));
         }
         terminal.getOut().flush();
         return summary.whole() ? 0 : 1;

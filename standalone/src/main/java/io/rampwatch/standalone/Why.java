@@ -5,7 +5,9 @@ import io.rampwatch.foresight.WhyWords;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.PlanFile;
 import io.rampwatch.rule.Level;
+import io.rampwatch.wire.WhyJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,6 +47,11 @@ final class Why implements Callable<Integer> {
     @Option(names = "--events", paramLabel = "FILE", description = "Or the events themselves; they are replayed first.")
     private Path events;
 
+    @Option(
+            names = "--json",
+            description = "Print the same as JSON: what stops the channel, and the level of each rule with its lanes.")
+    private boolean json;
+
     /** 0 when something can be said of the channel at that time. */
     @Override
     public Integer call() throws IOException {
@@ -67,7 +74,13 @@ final class Why implements Callable<Integer> {
                             ? "no tick of '" + channel + "' at or before " + time
                             : "no rule judges a channel '" + channel + "'; judged are " + String.join(", ", judged));
         }
-        spec.commandLine().getOut().println(WhyWords.of(plan, channel, List.copyOf(levels.values())));
+        List<Level> all = List.copyOf(levels.values());
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? new String(WhyJson.write(plan, channel, all), StandardCharsets.UTF_8)
+                                : WhyWords.of(plan, channel, all));
         return 0;
     }
 

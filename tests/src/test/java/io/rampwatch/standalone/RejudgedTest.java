@@ -61,6 +61,10 @@ class RejudgedTest {
                 .contains("2 days does not hold: 0 of 2 days", "live 24h does not hold", "evidence 99%");
         var after = ran("why", "partner-acme", "2026-11-29T12:00:00Z", "--plan", planFile, "--out", out);
         assertThat(after.out()).contains("stopped by activation-drop", "holds: ", "the way back: ");
+        assertThat(ran("why", "partner-acme", "2026-11-29T12:00:00Z", "--plan", planFile, "--out", out, "--json")
+                        .out())
+                .startsWith("{\"schema\":\"rampwatch.why.v1\",\"channel\":\"partner-acme\","
+                        + "\"tick\":\"2026-11-29T12:00:00Z\",\"stoppedBy\":[\"activation-drop\"]");
         assertThat(ran("why", "nobody", "2026-11-29T12:00:00Z", "--plan", planFile, "--out", out)
                         .err())
                 .contains("no rule judges a channel 'nobody'; judged are marketplace, paid-search, partner-acme");
@@ -95,6 +99,24 @@ class RejudgedTest {
                 .allMatch(row -> row.matches(".* 1 +0 +0 +[0-9]+ h"));
         assertThat(rows.stream().filter(row -> !row.contains("partner-acme")))
                 .allMatch(row -> row.matches(".* 0 +0 +0"));
+        var json = ran(
+                "replay",
+                "--json",
+                "--plan",
+                planFile,
+                "--events",
+                example("events.jsonl.gz"),
+                "--out",
+                work.resolve("swept-json"),
+                "--sweep",
+                "activation-drop.falls_by=10pp..10pp");
+        assertThat(json.code()).as(json.err()).isZero();
+        List<String> lines = json.out().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).startsWith("{\"schema\":\"rampwatch.summary.v1\"");
+        assertThat(lines.get(1))
+                .startsWith("{\"schema\":\"rampwatch.trial.v1\",\"rows\":[{\"plan\":\"falls_by 10pp\","
+                        + "\"channel\":\"marketplace\"");
     }
 
     @Test
@@ -131,6 +153,9 @@ class RejudgedTest {
                 .contains("no case covers\n  activation-drop: when (a level that is good), ")
                 .contains(
                         "  tickets-high: when (a level that is good), 2 days, live 24h, evidence 99%, least, restart");
+        var json = ran("test", "--json", cases, "--plan", planFile);
+        assertThat(json.code()).isOne();
+        assertThat(json.out()).startsWith("{\"schema\":\"rampwatch.cases.v1\"").contains("\"asWritten\":false");
         Files.writeString(cases, "cases: [{case: x, channel: nowhere, given: {}, then: {}}]\n");
         assertThat(ran("test", cases, "--plan", planFile).out()).contains("'nowhere' is not one of");
     }
