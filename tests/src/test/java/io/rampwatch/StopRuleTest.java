@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rampwatch.foresight.CaseRecording;
 import io.rampwatch.foresight.Recording;
 import io.rampwatch.metric.ClosedDay;
+import io.rampwatch.metric.Estimate;
+import io.rampwatch.metric.MetricKind;
+import io.rampwatch.metric.MetricReading;
 import io.rampwatch.metric.Reading;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.PlanReader;
@@ -96,6 +99,21 @@ class StopRuleTest {
         assertThat(level("escalations-high", "days: {escalations_per_100: [7/200, 7/200]}")
                         .state())
                 .isEqualTo(State.BREACH);
+    }
+
+    @Test
+    void a_channel_whose_tickets_stay_unresolved_too_long_is_paused() {
+        // 5 % of 200 open ones are 10: at every tick of an hour, and neither one ticket nor one minute less
+        assertThat(queue(10, 200, 60).state()).isEqualTo(State.BREACH);
+        assertThat(queue(10, 200, 59).state()).isEqualTo(State.WATCH);
+        assertThat(queue(9, 200, 60).state()).isEqualTo(State.OK);
+        // a share is rounded up
+        assertThat(queue(10, 201, 60).state()).isEqualTo(State.OK);
+        assertThat(queue(11, 201, 60).state()).isEqualTo(State.BREACH);
+        // where few are open, three are too many
+        assertThat(queue(3, 20, 60).state()).isEqualTo(State.BREACH);
+        assertThat(queue(2, 20, 60).state()).isEqualTo(State.OK);
+        assertThat(queue(0, 0, 60).state()).isEqualTo(State.OK);
     }
 
     @Test
@@ -217,6 +235,20 @@ class StopRuleTest {
         Level after = level("activation-drop", good + ", resumes: [2026-11-07T10:00:00Z]");
         assertThat(after.state()).isNotIn(State.BREACH, State.RESTART_READY);
         assertThat(after.standing().latched()).isFalse();
+    }
+
+    /** What the rule says when so many of the open tickets were too old at every minute from the first tick on. */
+    private static Level queue(long over, long open, int minutes) {
+        var recording = new Recording();
+        for (int minute = 0; minute <= minutes; minute++) {
+            long tick = start(0) + minute * 60_000L;
+            var value = Estimate.quotient(over, open, 1, "nothing is open");
+            var queue = new MetricReading(MetricKind.OPEN_AGE, Map.of(MetricReading.VALUE, value));
+            recording.add(new Reading("partner", tick, tick, 0, Map.of("support_queue_age", queue)));
+        }
+        Map<String, Level> levels = new HashMap<>();
+        recording.judge(PLAN.agreedRules(), Recording.Person.NOBODY, level -> levels.put(level.rule(), level));
+        return levels.get("queue-age");
     }
 
     private static Level comparison(long escalations) {
