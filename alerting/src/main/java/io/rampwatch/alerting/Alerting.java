@@ -96,6 +96,7 @@ public final class Alerting implements AutoCloseable {
                         settings.ledger(), settings.clock(), wall, settings.fresh(), settings.remoteWrite() != null),
                 new PageComposer(settings.plan(), settings.env(), settings.baseUrl()));
         closing.add(ledger::close);
+        PlanFound.words(settings.plan(), ledger.levels()).ifPresent(LOG::warn);
         revive(ledger);
         var registry = new PrometheusRegistry();
         var metrics = new RampMetrics(settings.plan(), ledger, health, new Clocks(settings.clock(), wall), registry);
