@@ -18,8 +18,7 @@ class OrderTest {
     /** Half a minute is allowed. */
     private static final long DISORDER = 29_999;
 
-    private static final List<String> NUMBERS =
-            List.of("readings.jsonl", "days.jsonl", "hours.jsonl", "levels.jsonl");
+    private static final List<String> NUMBERS = List.of("readings.jsonl", "days.jsonl", "hours.jsonl", "levels.jsonl");
 
     private static final int SLICE = 20_000;
     /** Late facts restate whole days of readings: fewer of them say as much. */
@@ -97,7 +96,8 @@ class OrderTest {
         // a channel that facts were in only until they moved has readings of nothing
         found.keySet().removeIf(key -> key.startsWith("(no signup)") && !expected.containsKey(key));
         assertThat(found).hasSizeGreaterThan(300).isEqualTo(expected);
-        assertThat(late.summary().at("/events")).isEqualTo(turmoilInOrder.summary().at("/events"));
+        assertThat(late.summary().at("/events"))
+                .isEqualTo(turmoilInOrder.summary().at("/events"));
         assertThat(late.all("readings.jsonl").size())
                 .as("with restatements")
                 .isGreaterThan(turmoilInOrder.all("readings.jsonl").size());

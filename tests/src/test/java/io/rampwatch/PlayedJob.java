@@ -80,7 +80,8 @@ final class PlayedJob {
         for (int part = 0; part < parts.size(); part++) {
             List<String> lines = parts.get(part);
             if (lines.size() != parts.get(0).size()) {
-                throw new IllegalArgumentException("partitions of " + parts.get(0).size() + " and " + lines.size());
+                throw new IllegalArgumentException(
+                        "partitions of " + parts.get(0).size() + " and " + lines.size());
             }
             for (int i = 0; i < lines.size(); i++) {
                 byte[] value = lines.get(i).getBytes(StandardCharsets.UTF_8);

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Whether the plan of a start is the one that judged before it: a file that was edited in between is no announcement. */
+/**
+ * Whether the plan of a start is the one that judged before it: a file that was edited in between is no announcement.
+ */
 final class PlanFound {
     private PlanFound() {}
 
@@ -46,7 +48,8 @@ final class PlanFound {
         now.removeAll(before);
         return gone.isEmpty() && now.isEmpty()
                 ? "No rule has changed."
-                : "Rules that are new or changed: " + list(now) + "; that are gone or were another: " + list(gone) + ".";
+                : "Rules that are new or changed: " + list(now) + "; that are gone or were another: " + list(gone)
+                        + ".";
     }
 
     private static String list(TreeSet<String> rules) {

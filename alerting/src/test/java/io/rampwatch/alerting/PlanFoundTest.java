@@ -33,8 +33,10 @@ class PlanFoundTest {
         assertThat(PlanFound.words(edited, judgedBy(plan())))
                 .hasValue("The plan file is not the plan that judged until " + Instant.ofEpochMilli(TICK)
                         + ": that was " + plan().hash() + ", this is " + edited.hash()
-                        + ". Rules that are new or changed: " + drop + edited.rules().get(0).version()
-                        + "; that are gone or were another: " + drop + plan().rules().get(0).version()
+                        + ". Rules that are new or changed: " + drop
+                        + edited.rules().get(0).version()
+                        + "; that are gone or were another: " + drop
+                        + plan().rules().get(0).version()
                         + ". Unless it was announced, what is changed holds from this start on, at once, and was not"
                         + " judged beside the old rules before.");
     }
@@ -76,7 +78,8 @@ class PlanFoundTest {
     private static Plan edited(String from, String to) throws IOException {
         String text = Files.readString(Path.of("../examples/launch-week/ramp.yml"));
         assertThat(text).contains(from);
-        var read = PlanReader.read("ramp.yml", text.replace(from, to).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var read =
+                PlanReader.read("ramp.yml", text.replace(from, to).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return Objects.requireNonNull(read.plan(), () -> read.problems().toString());
     }
 }

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets so many refused records through in each minute of wall time: a flood of rubbish must fill no topic. Why a record
- * was refused is counted before it comes here. How many were withheld is counted, too, and each such minute is told with
- * the place of the first and the last of them: there, in the topic that they came from, they still lie.
+ * was refused is counted before it comes here. How many were withheld is counted, too, and each such minute is told
+ * with the place of the first and the last of them: there, in the topic that they came from, they still lie.
  */
 final class FloodGate extends AbstractStreamOperator<DeadLetter>
         implements OneInputStreamOperator<DeadLetter, DeadLetter> {

@@ -10,7 +10,8 @@ import java.io.Serializable;
  * @param heartbeatMillis from heartbeat to heartbeat in wall time; 0 for one heartbeat at the end of the input
  * @param leapMinutes how far event time goes at once behind the source: what changes the past is known to no tick
  *     before it, unless they lie in one leap
- * @param deadLettersPerMinute how many refused records each task writes in a minute of wall time; the others are counted
+ * @param deadLettersPerMinute how many refused records each task writes in a minute of wall time; the others are
+ *     counted
  */
 public record JobSettings(
         long tickMinutes, String epoch, long heartbeatMillis, long leapMinutes, long deadLettersPerMinute)

@@ -103,8 +103,7 @@ final class NamesOperator extends AbstractStreamOperator<Contribution>
     }
 
     private void send(long tickMillis, Contribution said) {
-        output.collect(
-                tickMillis == Long.MIN_VALUE ? new StreamRecord<>(said) : new StreamRecord<>(said, tickMillis));
+        output.collect(tickMillis == Long.MIN_VALUE ? new StreamRecord<>(said) : new StreamRecord<>(said, tickMillis));
     }
 
     private void decide(List<Ahead> all, long beforeMinute) {

@@ -84,7 +84,10 @@ public final class RampJob {
                         settings.tickMinutes()))
                 .name("accounts")
                 .uid("accounts")
-                .transform("combine", TypeInformation.of(Contribution.class), new CombineOperator(plan.channelNames(), settings.hindsight()))
+                .transform(
+                        "combine",
+                        TypeInformation.of(Contribution.class),
+                        new CombineOperator(plan.channelNames(), settings.hindsight()))
                 .uid("combine");
         SingleOutputStreamOperator<Contribution> others = accounts.getSideOutput(Tags.UNDECLARED)
                 .transform(
@@ -102,10 +105,7 @@ public final class RampJob {
                 .union(accounts.getSideOutput(Tags.QUALITY))
                 .broadcast(StateQuality.HOURS, StateQuality.SOURCES);
         SingleOutputStreamOperator<RuleInput> channels = accounts.union(
-                        others,
-                        events.getSideOutput(Tags.OPENINGS),
-                        directory.getSideOutput(Tags.OPENINGS),
-                        planTypes)
+                        others, events.getSideOutput(Tags.OPENINGS), directory.getSideOutput(Tags.OPENINGS), planTypes)
                 .keyBy(Contribution::channel)
                 .connect(quality)
                 .process(new ChannelFunction(plan.metrics(), channelSettings(plan, settings), qualitySettings(plan)))

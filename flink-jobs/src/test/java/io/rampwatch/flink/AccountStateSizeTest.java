@@ -53,7 +53,8 @@ class AccountStateSizeTest {
         }
         // failures without a key as long as they can be corrected or looked at, each report for seven days
         long kept = CORRECTION_MINUTES / 60 + 2 * 24 + 1;
-        assertThat(largest).isLessThanOrEqualTo((int) (ACCOUNT + kept * FACT + 5 * MILESTONE + 2 * (7 * 24 + 1) * REPORT));
+        assertThat(largest)
+                .isLessThanOrEqualTo((int) (ACCOUNT + kept * FACT + 5 * MILESTONE + 2 * (7 * 24 + 1) * REPORT));
         state = book.forget(state, START + 180 * DAY);
         assertThat(bytes()).as("and the account stays").isLessThanOrEqualTo(ACCOUNT + 5 * MILESTONE);
     }

@@ -110,7 +110,8 @@ class ChannelFunctionTest {
         assertThat(signups()).containsExactly(3L);
         passTo(START + 2 * HOUR);
         assertThat(readings())
-                .extracting(reading -> reading.tickMillis() - START + "/" + reading.revision() + ": " + signups(reading))
+                .extracting(
+                        reading -> reading.tickMillis() - START + "/" + reading.revision() + ": " + signups(reading))
                 .containsExactly(HOUR + "/0: 3", HOUR + "/1: 2", 2 * HOUR + "/0: 2");
     }
 

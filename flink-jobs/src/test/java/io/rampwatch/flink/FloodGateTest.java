@@ -72,7 +72,8 @@ class FloodGateTest {
 
     private void refuse(int count) throws Exception {
         for (int i = 0; i < count; i++) {
-            DeadLetter letter = Objects.requireNonNull(Sample.refused(Reason.BAD_JSON).deadLetter());
+            DeadLetter letter =
+                    Objects.requireNonNull(Sample.refused(Reason.BAD_JSON).deadLetter());
             gate.processElement(new StreamRecord<>(letter));
         }
     }

@@ -69,7 +69,9 @@ final class Line implements AutoCloseable {
     private void build() throws Exception {
         intake = new OneInputStreamOperatorTestHarness<>(new IntakeOperator(List.of("partner", "direct")));
         directory = new KeyedOneInputStreamOperatorTestHarness<>(
-                new DirectoryOperator(60, CORRECTION_MINUTES), each -> each.event().account(), Types.STRING);
+                new DirectoryOperator(60, CORRECTION_MINUTES),
+                each -> each.event().account(),
+                Types.STRING);
         aliases = new TwoInputStreamOperatorTestHarness<>(new AliasOperator(60));
         var book = new AccountBook(List.copyOf(Sample.metrics()), CORRECTION_MINUTES);
         accounts = new KeyedOneInputStreamOperatorTestHarness<>(
@@ -195,7 +197,8 @@ final class Line implements AutoCloseable {
         Map<String, Long> net = new TreeMap<>();
         sums().forEach((cell, value) -> {
             if (cell.facet() == Facet.FLOW && cell.measure().equals(measure)) {
-                net.merge(cell.channel() + " +" + (cell.positionMinute() - Sample.START_MINUTE) + "m", value, Long::sum);
+                net.merge(
+                        cell.channel() + " +" + (cell.positionMinute() - Sample.START_MINUTE) + "m", value, Long::sum);
             }
         });
         return net;

@@ -75,10 +75,7 @@ class StateStageTest {
             hear("manual_work.logged", START, "\"accountId\":\"A\",\"minutes\":" + minutes);
         }
         time(START + HOUR);
-        assertThat(line.refused())
-                .extracting(DeadLetter::reason)
-                .hasSize(3)
-                .containsOnly(Reason.NUMBER_OUT_OF_RANGE);
+        assertThat(line.refused()).extracting(DeadLetter::reason).hasSize(3).containsOnly(Reason.NUMBER_OUT_OF_RANGE);
         assertThat(line.fates()).containsOnly(Map.entry("counted", 1L), Map.entry("dead:number_out_of_range", 3L));
         assertThat(line.flow("manual_work.logged#amount")).containsOnly(Map.entry("(no signup) +0m", 1_440_000_000L));
         end();
@@ -239,13 +236,10 @@ class StateStageTest {
 
     /** A row of the table of accounts as a connector sends it; the place in the log is another each time. */
     private void row(String op, int account, long lsn) throws Exception {
-        line.hear(
-                "app.public.accounts",
-                new RecordHeaders(),
-                """
+        line.hear("app.public.accounts", new RecordHeaders(), """
                 {"before":null,"after":{"id":%d,"acquisition_channel":"partner","created_at":%d},"op":"%s",\
-                "source":{"name":"app","schema":"public","table":"accounts","lsn":%d,"txId":5,"ts_ms":%d}}"""
-                        .formatted(account, START + account * MINUTE, op, lsn, START + 2 * HOUR));
+                "source":{"name":"app","schema":"public","table":"accounts","lsn":%d,"txId":5,"ts_ms":%d}}""".formatted(
+                        account, START + account * MINUTE, op, lsn, START + 2 * HOUR));
         pause();
     }
 

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The quality of all input as one tick knows it: what is kept, with what waits and is known by now; changes nothing. */
+/**
+ * The quality of all input as one tick knows it: what is kept, with what waits and is known by now; changes nothing.
+ */
 public final class KnownQuality implements QualityLog.Open {
     private final QualityLog kept;
     private final Map<Long, QualityHour> hours = new HashMap<>();

@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * <p>Records: {@code in = mapped + ignored + unmatched + dead(decode, map)}. Events: {@code mapped = counted +
  * duplicate + late_dropped + erased + dead(validate, time, state) + held}. A duplicate that says something else than
  * the first is a duplicate, and counted once more as a conflict beside the law; so are a report that corrected an
- * earlier one, one that could change nothing, and a refused record of a flood that was not written. How many records wait for an account for more than an hour is a gauge
- * beside it.
+ * earlier one, one that could change nothing, and a refused record of a flood that was not written. How many records
+ * wait for an account for more than an hour is a gauge beside it.
  *
  * @param terms counts by word, over all sources
  */

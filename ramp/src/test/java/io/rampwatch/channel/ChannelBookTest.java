@@ -431,10 +431,11 @@ class ChannelBookTest {
 
     @Test
     void the_next_success_defines_the_ratio_when_the_first_is_taken_back() {
-        var run = hourly(RATIO).add(
-                flow(FAILED, START, 1), flow(SUCCEEDED, START + 30, 1), flow(SUCCEEDED, START + 3 * HOUR, 1));
+        var run = hourly(RATIO)
+                .add(flow(FAILED, START, 1), flow(SUCCEEDED, START + 30, 1), flow(SUCCEEDED, START + 3 * HOUR, 1));
         run.tickTo(START + 5 * HOUR).add(flow(SUCCEEDED, START + 30, -1)).tick();
-        assertThat(run.view(START + 3 * HOUR, RATIO.id(), MetricReading.VALUE).value()).isNull();
+        assertThat(run.view(START + 3 * HOUR, RATIO.id(), MetricReading.VALUE).value())
+                .isNull();
         assertThat(run.view(START + 4 * HOUR, RATIO.id(), MetricReading.VALUE))
                 .isEqualTo(new Estimate(1L, 2L, 0.5, null, null, null, null));
     }

@@ -81,7 +81,11 @@ class SchemaTest {
         assertThat(faults("heartbeat", first)).isEmpty();
         var odd = new String(first, UTF_8).replace("\"sequence\":0", "\"sequence\":-1");
         assertThat(faults("heartbeat", odd.getBytes(UTF_8))).hasSize(1);
-        assertThat(faults("heartbeat", new String(first, UTF_8).replace("\"counts\":{}", "\"counts\":{\"x\":1}").getBytes(UTF_8)))
+        assertThat(faults(
+                        "heartbeat",
+                        new String(first, UTF_8)
+                                .replace("\"counts\":{}", "\"counts\":{\"x\":1}")
+                                .getBytes(UTF_8)))
                 .hasSize(1);
     }
 
@@ -106,7 +110,9 @@ class SchemaTest {
     void versions_of_the_plan_are_as_their_schema_says() {
         var version = PlanVersionJson.write(new PlanVersion("v2", "VP Growth", 0, 1_440, "ramp: autumn"));
         assertThat(faults("plan-version", version)).isEmpty();
-        assertThat(faults("plan-version", new String(version, UTF_8).replace("1440", "-1").getBytes(UTF_8)))
+        assertThat(faults(
+                        "plan-version",
+                        new String(version, UTF_8).replace("1440", "-1").getBytes(UTF_8)))
                 .hasSize(1);
     }
 

@@ -132,7 +132,8 @@ final class WeekToDraw {
         int port = Scraping.freePort();
         try (var figures = FlinkFigures.start(port)) {
             TimeUnit.SECONDS.sleep(10);
-            long shown = readings.keySet().stream().mapToLong(tick -> tick).max().orElseThrow() - 2 * SHOWN;
+            long shown =
+                    readings.keySet().stream().mapToLong(tick -> tick).max().orElseThrow() - 2 * SHOWN;
             for (long tick : readings.keySet()) {
                 if (tick >= shown) {
                     scrape(port, FLINK, tick, out);
@@ -174,7 +175,8 @@ final class WeekToDraw {
 
     private static void scrape(int port, String target, long at, BufferedWriter out) throws Exception {
         String text;
-        try (var stream = URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
+        try (var stream =
+                URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
             text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         for (String line : text.split("\n")) {
@@ -184,7 +186,9 @@ final class WeekToDraw {
                 String named = brace < 0
                         ? line.substring(0, space) + "{" + target + "}"
                         : line.substring(0, brace + 1) + target + ","
-                                + DROPPED.matcher(line.substring(brace + 1, space)).replaceAll("").replace(",}", "}");
+                                + DROPPED.matcher(line.substring(brace + 1, space))
+                                        .replaceAll("")
+                                        .replace(",}", "}");
                 out.write(named + line.substring(space) + " " + at / 1_000 + "\n");
             }
         }

@@ -56,7 +56,9 @@ public final class PatientReplay {
         }
     }
 
-    /** What is open is looked for in every hour that can be corrected, at each tick: no figure of the truth needs it. */
+    /**
+     * What is open is looked for in every hour that can be corrected, at each tick: no figure of the truth needs it.
+     */
     private static List<Metric> figures(Plan plan) {
         return plan.metrics().stream()
                 .filter(metric -> metric.kind() != MetricKind.OPEN_AGE)

@@ -94,7 +94,12 @@ final class JobFamilies {
         to.counter("rampwatch_events_mapped", "Events that records gave.", law.count(Fate.EVENTS), SOURCE, source);
         OF_EVENTS.forEach(fate -> events(to, source, fate.label(), law.count(fate)));
         events(to, source, "dead", dead(law, false));
-        to.gauge("rampwatch_events_held", "Events that wait for their tick, or for their account.", law.count(Fate.HELD), SOURCE, source);
+        to.gauge(
+                "rampwatch_events_held",
+                "Events that wait for their tick, or for their account.",
+                law.count(Fate.HELD),
+                SOURCE,
+                source);
         to.counter(
                 "rampwatch_duplicate_conflicts",
                 "Events with a known id and another content.",
