@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -52,7 +53,7 @@ final class PlanFound {
                         + ".";
     }
 
-    private static String list(TreeSet<String> rules) {
+    private static String list(Set<String> rules) {
         return rules.isEmpty() ? "none" : String.join(", ", rules);
     }
 }
