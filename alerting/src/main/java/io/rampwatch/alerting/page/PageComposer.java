@@ -63,12 +63,35 @@ public final class PageComposer implements PageText {
 
     /** The page of an open episode. */
     public Page compose(Episode episode, @Nullable Reading reading) {
-        // the rule that stops goes before those that hold
-        List<Page.Breach> breaches = episode.breached().stream()
-                .sorted(Comparator.comparing(Level::then).reversed())
-                .map(this::breach)
-                .toList();
+        List<Page.Breach> breaches = inOrder(episode).stream().map(this::breach).toList();
         return page(episode, breaches, reading, episode.pauses() ? Page.CRITICAL : Page.WARNING);
+    }
+
+    /**
+     * The rule that stops goes before those that hold, what came first before what joined, and at one tick the order of
+     * the plan: never the order in which the levels happened to arrive.
+     */
+    private List<Level> inOrder(Episode episode) {
+        return episode.breached().stream()
+                .sorted(Comparator.comparing(Level::then)
+                        .reversed()
+                        .thenComparingLong(Level::tickMillis)
+                        .thenComparingInt(this::place)
+                        .thenComparing(Level::rule)
+                        .thenComparing(Level::ruleVersion))
+                .toList();
+    }
+
+    /** Where a rule stands in the plan; behind all where it is not in it. */
+    private int place(Level level) {
+        int place = 0;
+        for (StopRule rule : plan.rules()) {
+            if (rule.id().equals(level.rule())) {
+                return place;
+            }
+            place++;
+        }
+        return place;
     }
 
     @Override
@@ -191,9 +214,7 @@ public final class PageComposer implements PageText {
     }
 
     private Page.Next next(Episode episode) {
-        Optional<StopRule> rule = rule(episode.breached().stream()
-                .max(Comparator.comparing(Level::then))
-                .orElseThrow());
+        Optional<StopRule> rule = rule(inOrder(episode).get(0));
         String channel =
                 URLEncoder.encode(episode.channel(), StandardCharsets.UTF_8).replace("+", "%20");
         return new Page.Next(

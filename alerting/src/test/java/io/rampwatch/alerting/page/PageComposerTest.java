@@ -39,6 +39,26 @@ class PageComposerTest {
     }
 
     @Test
+    void rules_of_one_tick_stand_in_the_order_of_the_plan_whichever_came_first() {
+        var activation = breach(CHANNEL, TICK, TICK);
+        var tickets = tickets(CHANNEL, State.BREACH, Then.PAUSE, TICK);
+        var one = composer.compose(Episode.none(CHANNEL).next(activation).next(tickets), null);
+        var other = composer.compose(Episode.none(CHANNEL).next(tickets).next(activation), null);
+        assertThat(other).isEqualTo(one);
+        assertThat(one.summary()).startsWith("Pause partner-acme: activation_24h is 48.7 %");
+        assertThat(one.next().runbook()).isEqualTo("https://wiki.example.com/ramp/activation");
+    }
+
+    @Test
+    void a_rule_that_joins_later_stands_behind_the_one_that_opened_whatever_the_plan_says() {
+        var tickets = tickets(CHANNEL, State.BREACH, Then.PAUSE, TICK);
+        var later = breach(CHANNEL, TICK + 60_000, TICK + 60_000);
+        assertThat(composer.compose(Episode.none(CHANNEL).next(tickets).next(later), null)
+                        .summary())
+                .startsWith("Pause partner-acme: tickets_per_100 is 40.0 per 100 accounts");
+    }
+
+    @Test
     void that_it_may_restart_is_information() {
         var page = PageJson.read(composer.ready(EPISODE, level(CHANNEL, State.RESTART_READY, TICK, TICK), null));
         assertThat(page.severity()).isEqualTo("info");
