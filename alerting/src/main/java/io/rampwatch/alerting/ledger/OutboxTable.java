@@ -44,15 +44,16 @@ final class OutboxTable {
                 nowMillis);
     }
 
-    /** Asks for the end of each incident of an episode; false where nobody was to be paged. */
+    /** Asks for the end of each incident of an episode that has none yet; false where there is none. */
     boolean resolve(Episode episode, long nowMillis) {
         // a refused trigger opened no incident: there is nothing to resolve until somebody has looked
         return handle.execute(
                         "insert into outbox (channel, number, target, action, dedup_key, body, body_hash, state,"
                                 + " attempt, next_try, answer, created) select channel, number, target, 'resolve',"
                                 + " dedup_key, '', ?, case state when 'FAILED_CONFIG' then state else 'PENDING' end, 0, 0,"
-                                + " '', ? from outbox where channel = ? and number = ? and action = 'trigger'"
-                                + " order by id",
+                                + " '', ? from outbox o where channel = ? and number = ? and action = 'trigger'"
+                                + " and not exists (select 1 from outbox e where e.dedup_key = o.dedup_key"
+                                + " and e.action = 'resolve' and e.id > o.id) order by id",
                         Hash.of(""),
                         nowMillis,
                         episode.channel(),

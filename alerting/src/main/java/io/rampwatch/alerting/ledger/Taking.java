@@ -16,6 +16,10 @@ import org.jdbi.v3.core.Handle;
 
 /** One batch on its way into the ledger, inside one transaction. */
 final class Taking {
+    /** Rules stand in partitions of their own: which comes first is chance, and decides nothing. */
+    private static final Comparator<Level> AT_ONE_TICK =
+            Comparator.comparing(Level::channel).thenComparing(Level::rule).thenComparing(Level::ruleVersion);
+
     private final LedgerSettings settings;
     private final PageText text;
     private final long nowMillis;
@@ -49,7 +53,9 @@ final class Taking {
 
     Taken take(Batch batch) {
         List<Move> moves = new ArrayList<>();
-        batch.levels().forEach(level -> moves.add(new Move(level.tickMillis(), () -> hear(level))));
+        batch.levels().stream()
+                .sorted(AT_ONE_TICK)
+                .forEach(level -> moves.add(new Move(level.tickMillis(), () -> hear(level))));
         batch.decisions().forEach(each -> moves.add(new Move(each.atMillis(), () -> hear(each))));
         // the partitions of one poll come in any order; what was said in one order is heard in it
         moves.stream()
@@ -97,12 +103,25 @@ final class Taking {
         boolean closes = before.open() && !after.open();
         decisions.append(decision, !early && !decision.by().isBlank(), effect(decision, early, before, after));
         store(before, after);
+        if (!early && lifts(decision, after)) {
+            told |= outbox.resolve(after, settings.wall().millis());
+        }
         if (closes) {
             closed.add(after);
             confirmed.remove(decision.channel());
             ready.remove(decision.channel());
             told |= outbox.resolve(after, settings.wall().millis());
         }
+    }
+
+    /**
+     * An override ends the incident, or it would go on calling people; the pause stays, and is raised at the expiry.
+     */
+    private boolean lifts(Decision decision, Episode episode) {
+        return decision.kind() == Decision.Kind.OVERRIDE
+                && !decision.by().isBlank()
+                && episode.open()
+                && until(decision) > nowMillis;
     }
 
     private static String effect(Decision decision, boolean early, Episode before, Episode after) {

@@ -101,6 +101,15 @@ class LedgerTest {
     }
 
     @Test
+    void rules_of_one_tick_are_heard_in_one_order_whichever_partition_came_first() {
+        var activation = breach(CHANNEL, TICK, TICK);
+        var tickets = tickets(CHANNEL, io.rampwatch.rule.State.BREACH, Then.PAUSE, TICK);
+        take(tickets, activation);
+        assertThat(ledger.episodes())
+                .containsExactly(Episode.none(CHANNEL).next(activation).next(tickets));
+    }
+
+    @Test
     void a_rule_that_watches_opens_nothing() {
         take(tickets(CHANNEL, io.rampwatch.rule.State.BREACH, Then.WATCH, TICK));
         assertThat(ledger.episodes()).isEmpty();
@@ -295,6 +304,25 @@ class LedgerTest {
         clock.forward(Duration.ofMinutes(10));
         take(breach(CHANNEL, OLD, TICK + 10 * MINUTE));
         assertThat(due()).containsExactly("TRIGGER rampwatch/test/partner-acme/1/after-1 page of 1");
+    }
+
+    @Test
+    void an_override_ends_the_incident_that_is_open_and_its_expiry_raises_another() {
+        take(breach(CHANNEL, TICK, TICK));
+        sendAll();
+        decide(new Decision(
+                "o", Decision.Kind.OVERRIDE, CHANNEL, "VP Growth", "contract", TICK + 1, TICK + 10 * MINUTE));
+        assertThat(due()).containsExactly("RESOLVE rampwatch/test/partner-acme/1 ");
+        sendAll();
+        take(breach(CHANNEL, TICK, TICK + MINUTE));
+        assertThat(due()).isEmpty();
+        assertThat(ledger.standing().open()).hasSize(1);
+        clock.forward(Duration.ofMinutes(10));
+        take(breach(CHANNEL, TICK, TICK + 10 * MINUTE));
+        assertThat(due()).containsExactly("TRIGGER rampwatch/test/partner-acme/1/after-1 page of 1");
+        sendAll();
+        decide(resume("d", CHANNEL, TICK + 10 * MINUTE));
+        assertThat(due()).containsExactly("RESOLVE rampwatch/test/partner-acme/1/after-1 ");
     }
 
     private void sendAll() {
