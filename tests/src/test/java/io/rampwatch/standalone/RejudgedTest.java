@@ -64,7 +64,8 @@ class RejudgedTest {
         assertThat(ran("why", "partner-acme", "2026-11-29T12:00:00Z", "--plan", planFile, "--out", out, "--json")
                         .out())
                 .startsWith("{\"schema\":\"rampwatch.why.v1\",\"channel\":\"partner-acme\","
-                        + "\"tick\":\"2026-11-29T12:00:00Z\",\"stoppedBy\":[\"activation-drop\"]");
+                        + "\"tick\":\"2026-11-29T12:00:00Z\",\"stoppedBy\":[\"activation-drop\",\"tickets-high\"],"
+                        + "\"rules\":[{\"sentence\":\"pause partner-acme when activation_24h is at or below 52.5 %");
         assertThat(ran("why", "nobody", "2026-11-29T12:00:00Z", "--plan", planFile, "--out", out)
                         .err())
                 .contains("no rule judges a channel 'nobody'; judged are marketplace, paid-search, partner-acme");
