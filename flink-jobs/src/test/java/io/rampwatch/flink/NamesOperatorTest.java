@@ -55,6 +55,20 @@ class NamesOperatorTest {
     }
 
     @Test
+    void what_a_later_tick_may_know_first_waits_for_it() throws Exception {
+        names.processElement(signup("surprise", 30), START + HOUR);
+        names.processElement(signup("surprise", 20), START + 2 * HOUR);
+        names.processWatermark(START + HOUR);
+        assertThat(names.extractOutputValues()).containsExactly(signup("surprise", 30));
+        try (var after = harness()) {
+            after.initializeState(names.snapshot(1, 1));
+            after.open();
+            after.processWatermark(new Watermark(START + 2 * HOUR));
+            assertThat(after.getOutput()).contains(new StreamRecord<>(signup("surprise", 20), START + 2 * HOUR));
+        }
+    }
+
+    @Test
     void of_ten_thousand_channels_in_a_minute_two_hundred_have_names_and_nothing_is_lost() throws Exception {
         for (int i = 0; i < 10_000; i++) {
             take(signup(String.format("flood-%05d", 9_999 - i), 0));
