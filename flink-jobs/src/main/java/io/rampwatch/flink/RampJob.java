@@ -103,7 +103,7 @@ public final class RampJob {
                 .uid("plan-types");
         BroadcastStream<Contribution> quality = events.getSideOutput(Tags.QUALITY)
                 .union(accounts.getSideOutput(Tags.QUALITY))
-                .broadcast(StateQuality.HOURS, StateQuality.SOURCES);
+                .broadcast(StateQuality.HOURS, StateQuality.SOURCES, QualityAhead.WAITING);
         SingleOutputStreamOperator<RuleInput> channels = accounts.union(
                         others, events.getSideOutput(Tags.OPENINGS), directory.getSideOutput(Tags.OPENINGS), planTypes)
                 .keyBy(Contribution::channel)

@@ -340,7 +340,7 @@ class ChannelFunctionTest {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
                         new ChannelFunction(List.copyOf(Sample.metrics()), settings, quality),
-                        List.of(StateQuality.HOURS, StateQuality.SOURCES)),
+                        List.of(StateQuality.HOURS, StateQuality.SOURCES, QualityAhead.WAITING)),
                 Contribution::channel,
                 Types.STRING,
                 RampJob.MAX_PARALLELISM,
