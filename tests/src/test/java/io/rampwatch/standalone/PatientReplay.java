@@ -3,7 +3,6 @@ package io.rampwatch.standalone;
 import io.rampwatch.channel.ChannelSettings;
 import io.rampwatch.flink.JobSettings;
 import io.rampwatch.metric.Metric;
-import io.rampwatch.metric.MetricKind;
 import io.rampwatch.plan.Plan;
 import io.rampwatch.plan.PlanFile;
 import io.rampwatch.plan.SourceSettings;
@@ -12,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A replay in hindsight: it waits for all that comes out of order, longer than a plan may ask for, and each tick knows
@@ -19,6 +19,15 @@ import java.util.Map;
  * verdicts, and it ticks at midnight alone.
  */
 public final class PatientReplay {
+    private static final Set<String> KNOWN = Set.of(
+            "signups",
+            "activation_7d",
+            "provisioning_failures",
+            "failed_accounts",
+            "tickets_per_100",
+            "escalations_per_100",
+            "manual_minutes_per_account");
+
     private PatientReplay() {}
 
     /**
@@ -56,12 +65,10 @@ public final class PatientReplay {
         }
     }
 
-    /**
-     * What is open is looked for in every hour that can be corrected, at each tick: no figure of the truth needs it.
-     */
+    /** The metrics of which there is a truth: others look at every hour that can be corrected, two years of them. */
     private static List<Metric> figures(Plan plan) {
         return plan.metrics().stream()
-                .filter(metric -> metric.kind() != MetricKind.OPEN_AGE)
+                .filter(metric -> KNOWN.contains(metric.id()))
                 .toList();
     }
 }
