@@ -48,9 +48,9 @@ final class Summary {
             counts = HeartbeatJson.read(line.getBytes(StandardCharsets.UTF_8)).counts();
         }
         List<ChannelTotals> channels = new ArrayList<>(totals.values());
-        channels.sort(
-                Comparator.comparing((ChannelTotals each) -> each.channel().equals(Channel.ALL))
-                        .thenComparing(ChannelTotals::channel));
+        channels.sort(Comparator.comparing((ChannelTotals each) ->
+                        Channel.withoutPlan(each.channel()).equals(Channel.ALL))
+                .thenComparing(ChannelTotals::channel));
         var summary = new Summary(
                 channels,
                 Conservation.of(counts),
