@@ -91,6 +91,37 @@ class MapFileTest {
         assertThat(Ran.of("map", "--mapping", own, file).said()).contains(EVENT.replace("urn:stripe", "urn:billing"));
     }
 
+    @Test
+    void events_of_a_plan_are_targets_like_all_others_once_the_plan_is_named() throws IOException {
+        Path mapping = Files.writeString(work.resolve("shop.yaml"), """
+                name: shop
+                source: urn:shop
+                input: {topics: [shop.orders]}
+                rules:
+                - when: {path: /what, eq: problem}
+                  emit: order.exception
+                  id: /n
+                  time: {path: /at, as: iso}
+                  accountId: /customer
+                  fields: {orderId: /order, warehouse: /where}
+                """);
+        Path file = Files.writeString(work.resolve("o.jsonl"), """
+                {"n":"1","what":"problem","at":"2026-11-23T10:00:00Z","customer":"c1","order":"o1","where":"north"}""");
+        Path plan = Repository.root().resolve("profiles/commerce.yml");
+        var ran = Ran.of("map", "--mapping", mapping, "--plan", plan, file);
+        assertThat(ran.code()).as(ran.said()).isZero();
+        assertThat(ran.out())
+                .contains("\"type\":\"io.rampwatch.order.exception.v1\"")
+                .contains("\"data\":{\"accountId\":\"c1\",\"orderId\":\"o1\",\"warehouse\":\"north\"}");
+        Path out = work.resolve("out");
+        var replayed = Ran.of("replay", "--plan", plan, "--events", file, "--mapping", mapping, "--out", out);
+        assertThat(replayed.said()).contains("1 records in: 1 counted");
+        assertThat(Ran.of("map", "--mapping", mapping, file).said()).contains("'order.exception' is not one of");
+        Files.writeString(mapping, Files.readString(mapping).replace("{orderId: /order, ", "{"));
+        assertThat(Ran.of("map", "--mapping", mapping, "--plan", plan, file).said())
+                .contains("orderId: is missing; every order.exception needs it");
+    }
+
     private Ran mapped(String name, String... records) throws IOException {
         return Ran.of("map", "--preset", "stripe", Files.write(work.resolve(name), List.of(records)));
     }

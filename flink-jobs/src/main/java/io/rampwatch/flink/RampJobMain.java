@@ -93,7 +93,10 @@ public final class RampJobMain {
         Configuration configuration = JobConfiguration.deployed(folder, Duration.ofSeconds(checkpointSeconds), start);
         try (var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration)) {
             RampJob.wire(
-                    ends.received(env, agreed, KafkaInput.live(RunClock.REAL).mapped(MappingFile.demand(mappings))),
+                    ends.received(
+                            env,
+                            agreed,
+                            KafkaInput.live(RunClock.REAL).mapped(MappingFile.demand(mappings, agreed.events()))),
                     ends.decisions(env),
                     ends.sinks(),
                     agreed,

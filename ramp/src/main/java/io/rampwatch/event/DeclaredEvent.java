@@ -21,4 +21,9 @@ public record DeclaredEvent(
         String key,
         boolean again,
         @Nullable String amount,
-        List<String> fields) implements Serializable {}
+        List<String> fields) implements Serializable {
+    /** The CloudEvents {@code type}, such as {@code io.rampwatch.order.placed.v1}. */
+    public String type() {
+        return "io.rampwatch." + name + ".v1";
+    }
+}

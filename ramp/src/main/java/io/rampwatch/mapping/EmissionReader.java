@@ -1,28 +1,20 @@
 package io.rampwatch.mapping;
 
-import io.rampwatch.event.Kind;
 import io.rampwatch.plan.Fields;
-import io.rampwatch.plan.Form;
 import io.rampwatch.plan.Forms;
 import io.rampwatch.plan.Keys;
 import io.rampwatch.plan.Problems;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a rule emits: every type, field and path is checked before the first record comes. */
-record EmissionReader(Problems problems, ExpressionReader expressions, MomentReader moments) {
-    private static final Map<String, Kind> BY_NOUN =
-            Arrays.stream(Kind.values()).collect(Collectors.toUnmodifiableMap(Kind::noun, Function.identity()));
-    private static final Form<Kind> TYPE = Forms.oneOf(BY_NOUN, List.of());
-
+record EmissionReader(
+        Problems problems, ExpressionReader expressions, MomentReader moments, Map<String, EmittedType> types) {
     /** Where id, time and account stand; null where nobody has said it. */
     record Places(
             @Nullable Expression id,
@@ -63,14 +55,14 @@ record EmissionReader(Problems problems, ExpressionReader expressions, MomentRea
      */
     Optional<Emission> read(Fields rule, String name, @Nullable Condition when, Places places) {
         int faults = problems.size();
-        Optional<Kind> type = rule.get("emit", TYPE);
+        Optional<EmittedType> type = rule.get("emit", Forms.oneOf(types, List.of()));
         Map<String, Expression> fields = type.map(of -> fields(rule, of)).orElse(Map.of());
         Expression id = places.id();
         Moment time = places.time();
         if (problems.size() > faults || type.isEmpty() || id == null || time == null) {
             return Optional.empty();
         }
-        boolean itself = type.get() == Kind.LINKED || type.get() == Kind.ERASED;
+        boolean itself = type.get().byIdAlone();
         if (type.get().ofAccount() && places.accountId() == null && (itself || places.accountKey() == null)) {
             rule.tell("emits " + type.get().noun() + ", which needs accountId" + (itself ? "" : " or accountKey")
                     + " here or under defaults");
@@ -91,7 +83,7 @@ record EmissionReader(Problems problems, ExpressionReader expressions, MomentRea
         }
     }
 
-    private Map<String, Expression> fields(Fields rule, Kind type) {
+    private Map<String, Expression> fields(Fields rule, EmittedType type) {
         Map<String, Expression> values = new LinkedHashMap<>();
         if (rule.has("fields") && known(type).isEmpty()) {
             rule.tell("fields", "are not known of " + type.noun() + "; leave them out");
@@ -109,11 +101,11 @@ record EmissionReader(Problems problems, ExpressionReader expressions, MomentRea
         return Collections.unmodifiableMap(values);
     }
 
-    private static List<String> known(Kind type) {
+    private static List<String> known(EmittedType type) {
         return Stream.concat(type.required().stream(), type.optional().stream()).toList();
     }
 
-    private static String words(Kind type) {
+    private static String words(EmittedType type) {
         String one =
                 type.required().isEmpty() ? known(type).get(0) : type.required().get(0);
         return "the fields of " + type.noun() + " such as {" + one + ": /path}";

@@ -49,7 +49,7 @@ public final class FeedReader implements Serializable {
             Collection<Mapping> mappings, Map<String, Long> minutesMax, List<DeclaredEvent> declared) {
         var reader = new FeedReader(new EventReader(minutesMax, declared), null);
         for (Mapping mapping : mappings) {
-            var feed = new MappedFeed(new Mapper(mapping, minutesMax));
+            var feed = new MappedFeed(new Mapper(mapping, minutesMax, declared));
             for (String topic : mapping.input().topics()) {
                 MappedFeed other = reader.byTopic.put(topic, feed);
                 if (other != null) {
@@ -61,9 +61,15 @@ public final class FeedReader implements Serializable {
         return reader;
     }
 
-    /** A reader of records that are all of one mapping, wherever they lie: those of a file. */
-    public static FeedReader ofAll(Mapping mapping, Map<String, Long> minutesMax) {
-        return new FeedReader(new EventReader(minutesMax), new MappedFeed(new Mapper(mapping, minutesMax)));
+    /**
+     * A reader of records that are all of one mapping, wherever they lie: those of a file.
+     *
+     * @param minutesMax the longest credible piece of manual work, in minutes, by source; 1,440 for others
+     * @param declared the types that the plan declares
+     */
+    public static FeedReader ofAll(Mapping mapping, Map<String, Long> minutesMax, List<DeclaredEvent> declared) {
+        return new FeedReader(
+                new EventReader(minutesMax, declared), new MappedFeed(new Mapper(mapping, minutesMax, declared)));
     }
 
     /**

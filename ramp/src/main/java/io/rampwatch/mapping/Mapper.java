@@ -1,5 +1,6 @@
 package io.rampwatch.mapping;
 
+import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.event.OpsEvent;
 import io.rampwatch.event.Origin;
 import io.rampwatch.event.Reason;
@@ -35,8 +36,18 @@ public final class Mapper implements Serializable {
      * @param minutesMaxBySource the longest credible piece of manual work, in minutes, by source; 1,440 for others
      */
     public Mapper(Mapping mapping, Map<String, Long> minutesMaxBySource) {
+        this(mapping, minutesMaxBySource, List.of());
+    }
+
+    /**
+     * A mapper to events of which some may be of types of a plan's own.
+     *
+     * @param minutesMaxBySource the longest credible piece of manual work, in minutes, by source; 1,440 for others
+     * @param declared the types that the plan declares
+     */
+    public Mapper(Mapping mapping, Map<String, Long> minutesMaxBySource, List<DeclaredEvent> declared) {
         this.mapping = mapping;
-        this.checks = new EventReader(minutesMaxBySource);
+        this.checks = new EventReader(minutesMaxBySource, declared);
     }
 
     /** The mapping that is applied. */

@@ -1,5 +1,6 @@
 package io.rampwatch.mapping;
 
+import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.plan.Fields;
 import io.rampwatch.plan.Form;
 import io.rampwatch.plan.Forms;
@@ -10,6 +11,7 @@ import io.rampwatch.plan.YamlText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,23 +50,37 @@ public final class MappingReader {
      * @param yaml its bytes, UTF-8, at most 256 KiB
      */
     public static Result read(String file, byte[] yaml) {
+        return read(file, yaml, List.of());
+    }
+
+    /**
+     * Reads a mapping that may emit types of a plan's own.
+     *
+     * @param file the file's name, for messages
+     * @param yaml its bytes, UTF-8, at most 256 KiB
+     * @param declared the types that the plan declares
+     */
+    public static Result read(String file, byte[] yaml, List<DeclaredEvent> declared) {
         var problems = new Problems(file);
         Node root = YamlText.read(KIND, yaml, problems);
         if (root == null) {
             return new Result(null, problems);
         }
-        Optional<Mapping> mapping = read(Fields.of(root, "", problems, KEYS), Sha256.hex(yaml), problems);
+        var types = EmittedType.all(declared);
+        Optional<Mapping> mapping = read(Fields.of(root, "", problems, KEYS), Sha256.hex(yaml), problems, types);
         return new Result(problems.isEmpty() ? mapping.orElse(null) : null, problems);
     }
 
-    private static Optional<Mapping> read(Fields fields, String hash, Problems problems) {
+    private static Optional<Mapping> read(
+            Fields fields, String hash, Problems problems, Map<String, EmittedType> types) {
         var name = fields.get("name", NAME);
         var source = fields.get("source", SOURCE);
         var input = InputReader.read(fields, problems);
         var expressions = new ExpressionReader(problems);
         var moments = new MomentReader(problems, expressions);
         List<Rule> rules = new RuleReader(
-                        new ConditionReader(problems, expressions), new EmissionReader(problems, expressions, moments))
+                        new ConditionReader(problems, expressions),
+                        new EmissionReader(problems, expressions, moments, types))
                 .read(fields);
         return Fields.lack(name, source, input)
                 ? Optional.empty()

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Canonical {
     private Canonical() {}
 
-    static Envelope envelope(Map<String, ?> attributes, Map<String, ?> data) {
-        var envelope = Envelope.empty();
+    /** Puts them into an envelope that keeps what its checks look at. */
+    static Envelope envelope(Envelope envelope, Map<String, ?> attributes, Map<String, ?> data) {
         attributes.forEach((name, value) -> keep(envelope.attributes(), name, value, isTime(name)));
         data.forEach((name, value) -> keep(envelope.data(), name, value, false));
         return envelope;

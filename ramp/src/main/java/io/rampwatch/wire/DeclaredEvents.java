@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the natural key of its thing.
  */
 final class DeclaredEvents implements Serializable {
-    private static final String PREFIX = "io.rampwatch.";
-    private static final String VERSION = ".v1";
     private static final long MOST = 1_000_000_000;
 
     private final Map<String, DeclaredEvent> byType = new HashMap<>();
@@ -32,7 +30,7 @@ final class DeclaredEvents implements Serializable {
 
     DeclaredEvents(List<DeclaredEvent> declared) {
         declared.forEach(each -> {
-            byType.put(PREFIX + each.name() + VERSION, each);
+            byType.put(each.type(), each);
             fields.add(each.key());
             fields.addAll(each.fields());
             if (each.amount() != null) {

@@ -12,11 +12,6 @@ record Envelope(Scalars attributes, Scalars data) {
     static final String DATA = "data";
     private static final Set<String> ATTRIBUTES = Set.of("specversion", "id", "source", "type", "time", "recordedtime");
 
-    /** Nothing read yet. */
-    static Envelope empty() {
-        return keeping(EventChecks.FIELDS);
-    }
-
     /** Nothing read yet, for these fields of {@code data}. */
     static Envelope keeping(Set<String> fields) {
         return new Envelope(new Scalars(ATTRIBUTES), new Scalars(fields));

@@ -171,7 +171,7 @@ final class AccountTimelines implements Callable<Integer> {
 
     private DataStream<Received> received(StreamExecutionEnvironment env, Plan plan, LineCount lines)
             throws IOException {
-        Mapping through = mapping == null ? null : MappingFile.demand(mapping);
+        Mapping through = mapping == null ? null : MappingFile.demand(mapping, plan.events());
         Path file = input.events;
         if (file != null) {
             EventFile.lines(file);

@@ -1,9 +1,11 @@
 package io.rampwatch.standalone;
 
+import io.rampwatch.event.DeclaredEvent;
 import io.rampwatch.mapping.Mapper;
 import io.rampwatch.mapping.MappingFile;
 import io.rampwatch.mapping.Outcome;
 import io.rampwatch.mapping.Presets;
+import io.rampwatch.plan.PlanFile;
 import io.rampwatch.wire.OutcomeJson;
 import io.rampwatch.wire.RecordedLine;
 import java.io.PrintWriter;
@@ -39,12 +41,20 @@ final class MapFile implements Callable<Integer> {
         @Option(
                 names = "--preset",
                 paramLabel = "NAME",
-                description = "A mapping that comes with Rampwatch: debezium, segment, stripe, zendesk.")
+                description =
+                        "A mapping that comes with Rampwatch: debezium, segment, stripe, zendesk. Each was checked"
+                                + " against the vendor's documentation only; --show prints it, and what that means in its head.")
         private @Nullable String preset;
 
         @Option(names = "--mapping", paramLabel = "FILE", description = "A mapping of your own.")
         private @Nullable String mapping;
     }
+
+    @Option(
+            names = "--plan",
+            paramLabel = "PLAN",
+            description = "The plan that declares events of its own, where the mapping emits such.")
+    private @Nullable Path plan;
 
     @Option(names = "--show", description = "Print the mapping itself, to begin one of your own with.")
     private boolean show;
@@ -70,9 +80,10 @@ final class MapFile implements Callable<Integer> {
         if (file == null) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: FILE");
         }
-        var mapper = new Mapper(
-                MappingFile.demand(which.preset == null ? String.valueOf(which.mapping) : "preset:" + which.preset),
-                Map.of());
+        List<DeclaredEvent> declared =
+                plan == null ? List.of() : PlanFile.demand(plan).events();
+        String named = which.preset == null ? String.valueOf(which.mapping) : "preset:" + which.preset;
+        var mapper = new Mapper(MappingFile.demand(named, declared), Map.of(), declared);
         var shown = new ShownOutcomes(out, spec.commandLine().getErr(), json);
         List<RecordedLine> records = PayloadFile.read(file);
         for (int i = 0; i < records.size(); i++) {

@@ -30,7 +30,7 @@ final class RecordedEvents {
         plan.sources().forEach((source, settings) -> minutesMax.put(source, settings.minutesMax()));
         FeedReader reader = mapping == null
                 ? FeedReader.of(List.of(), minutesMax, plan.events())
-                : FeedReader.ofAll(mapping, minutesMax);
+                : FeedReader.ofAll(mapping, minutesMax, plan.events());
         var format = new EventLines(events.getFileName().toString(), reader, count);
         var source = FileSource.forRecordStreamFormat(
                         format,

@@ -91,7 +91,7 @@ final class Replay implements Callable<Integer> {
         var comparison = compares ? Comparison.of(plan, agreed, against, sweep, incidents) : null;
         var run = new ReplayRun(agreed, events, out, tickMinutes(), parallelism);
         if (mapping != null) {
-            run.through(MappingFile.demand(mapping));
+            run.through(MappingFile.demand(mapping, agreed.events()));
         }
         var terminal = spec.commandLine();
         Summary summary = run.run(json ? Progress.none() : Progress.on(terminal.getErr()));

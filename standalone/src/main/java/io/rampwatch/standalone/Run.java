@@ -126,7 +126,7 @@ final class Run implements Callable<Integer> {
                 remoteWrite,
                 parallelism,
                 RunSettings.Pace.LIVE,
-                MappingFile.demand(mappings));
+                MappingFile.demand(mappings, agreed.events()));
         PrintWriter out = spec.commandLine().getOut();
         try (var run = LiveRun.start(agreed, settings, InstantSource.system(), out::println)) {
             run.addresses().forEach((what, where) -> out.printf("  %-8s %s%n", what, where));
