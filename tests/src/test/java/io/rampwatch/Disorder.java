@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Events in the order in which they might arrive. */
 final class Disorder {
@@ -38,18 +39,21 @@ final class Disorder {
     }
 
     /**
-     * One event in five comes up to so many hours late. What ends an account comes in time, and so does all of one that
-     * is erased: of those a late event is dropped, and what was counted before a merge stays where it was counted.
+     * One event in five comes up to so many hours late. All of an account that is erased or merged comes in time: what
+     * comes after an erasure is dropped, and what was counted before a merge stays where it was counted.
      */
     static List<String> late(int hours, long seed, List<String> events) {
         var random = new SplittableRandom(seed);
-        Set<String> erased = events.stream()
-                .filter(event -> event.contains("account.erased"))
-                .map(Disorder::account)
+        Set<String> ended = events.stream()
+                .filter(event -> event.contains("account.erased") || event.contains("account.merged"))
+                .flatMap(event -> Stream.of(
+                        account(event),
+                        json(event).at("/data/accountId").asText(),
+                        json(event).at("/data/survivorId").asText()))
                 .collect(Collectors.toSet());
         List<Map.Entry<Long, String>> arrivals = new ArrayList<>();
         for (String event : events) {
-            boolean inTime = event.contains("account.merged") || erased.contains(account(event));
+            boolean inTime = ended.contains(account(event));
             long most = inTime || random.nextInt(5) > 0 ? 20_000 : hours * HOUR;
             arrivals.add(Map.entry(time(event) + random.nextLong(most), event));
         }
