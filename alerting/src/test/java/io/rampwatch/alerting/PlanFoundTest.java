@@ -43,7 +43,8 @@ class PlanFoundTest {
 
     @Test
     void a_word_of_it_that_is_no_rule_is_another_plan_too() throws IOException {
-        assertThat(PlanFound.words(edited("autumn-partner-launch\n", "autumn-partner-launch # a remark\n"), judgedBy(plan())))
+        assertThat(PlanFound.words(
+                        edited("autumn-partner-launch\n", "autumn-partner-launch # a remark\n"), judgedBy(plan())))
                 .hasValueSatisfying(words -> assertThat(words).contains("No rule has changed."));
     }
 

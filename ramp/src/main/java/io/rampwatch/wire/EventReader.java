@@ -113,7 +113,8 @@ public final class EventReader implements Serializable {
      */
     public Checked check(Map<String, ?> attributes, Map<String, ?> data, long arrivalMillis) {
         try {
-            return new Checked(checks.check(Canonical.envelope(checks.envelope(), attributes, data), arrivalMillis), null, "");
+            return new Checked(
+                    checks.check(Canonical.envelope(checks.envelope(), attributes, data), arrivalMillis), null, "");
         } catch (Refused refused) {
             return new Checked(null, refused.reason(), refused.detail());
         }
