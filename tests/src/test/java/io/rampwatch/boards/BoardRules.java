@@ -14,8 +14,17 @@ import java.util.regex.Pattern;
 
 /** What every board keeps to, so that a person can believe it at a glance. */
 final class BoardRules {
-    private static final Set<String> UNITS =
-            Set.of("none", "percentunit", "s", "ms", "bytes", "ops", "dateTimeAsIso", "suffix: min", "suffix: points");
+    private static final Set<String> UNITS = Set.of(
+            "none",
+            "percentunit",
+            "s",
+            "ms",
+            "bytes",
+            "ops",
+            "dateTimeAsIso",
+            "suffix: min",
+            "suffix: points",
+            "suffix: /min");
     /** Factors of units, shares of percentiles, how many are shown; a limit of a plan is none of them. */
     private static final Set<String> LITERALS = Set.of("0", "1", "2", "5", "8", "60", "100", "1000", "0.5", "0.99");
 
@@ -230,7 +239,7 @@ final class BoardRules {
 
     private static boolean fits(Metric metric, String unit) {
         return switch (metric.kind()) {
-            case CONVERSION, RATIO -> unit.equals("percentunit") || unit.equals("suffix: points");
+            case CONVERSION, RATIO -> unit.equals("percentunit") || unit.equals("suffix: points", "suffix: /min");
             case AMOUNT_PER_SUBJECT -> unit.equals(metric.id().contains("minutes") ? "suffix: min" : "none");
             default -> unit.equals("none") || (metric.kind() == MetricKind.OPEN_AGE && unit.equals("s"));
         };

@@ -287,7 +287,7 @@ class ScrapedBoardsIT {
                 .singleElement()
                 .satisfies(each -> assertThat(each.value()).isEqualTo(1));
         double age = System.currentTimeMillis() / 1e3 - scenario.tick() / 1e3;
-        assertThat(one("watcher.json", "Event time behind the clock", "")).isCloseTo(age, within(3.0));
+        assertThat(one("watcher.json", "Event time behind", "")).isCloseTo(age, within(3.0));
     }
 
     @Test

@@ -6,14 +6,14 @@ final class JobPanels {
     private static final String NO_FLINK = "Flink's reporter is not scraped";
 
     Panel heartbeat() {
-        var panel = new Stat("Last heartbeat of the job");
+        var panel = new Stat("Last heartbeat");
         panel.describe("Age of the newest heartbeat in Kafka. The job writes one every 15 s.");
         panel.noValue(SILENT).unit(Unit.SECONDS);
         return panel.number("time() - max(rampwatch_job_heartbeat_timestamp_seconds)", "age");
     }
 
     Panel behind() {
-        var panel = new Stat("Event time behind the clock");
+        var panel = new Stat("Event time behind");
         panel.describe("How far the job's watermark is behind now. It stands still when a source is silent.");
         panel.noValue(SILENT).unit(Unit.SECONDS);
         return panel.number("time() - max(rampwatch_job_watermark_timestamp_seconds)", "behind");
@@ -35,44 +35,45 @@ final class JobPanels {
     }
 
     Panel records() {
-        var panel = new Curves("What became of records", Unit.PER_SECOND);
+        var panel = new Curves("What became of records", Unit.PER_MINUTE);
         panel.describe("Records read from Kafka: mapped to events, ignored by a rule, unmatched, or refused before they"
                 + " were events.");
         panel.noValue(SILENT);
-        return panel.curve("sum by (outcome) (rate(rampwatch_records_total[$__rate_interval]))", "{{outcome}}")
-                .curve("sum(rate(rampwatch_records_read_total[$__rate_interval]))", "read");
+        return panel.curve("60 * sum by (outcome) (rate(rampwatch_records_total[$__rate_interval]))", "{{outcome}}")
+                .curve("60 * sum(rate(rampwatch_records_read_total[$__rate_interval]))", "read");
     }
 
     Panel events() {
-        var panel = new Curves("What became of events", Unit.PER_SECOND);
+        var panel = new Curves("What became of events", Unit.PER_MINUTE);
         panel.describe("Counted, duplicate, too late to correct anything, erased, or refused.");
         panel.noValue(SILENT);
-        return panel.curve("sum by (outcome) (rate(rampwatch_events_total[$__rate_interval]))", "{{outcome}}")
-                .curve("sum(rate(rampwatch_events_mapped_total[$__rate_interval]))", "mapped");
+        return panel.curve("60 * sum by (outcome) (rate(rampwatch_events_total[$__rate_interval]))", "{{outcome}}")
+                .curve("60 * sum(rate(rampwatch_events_mapped_total[$__rate_interval]))", "mapped");
     }
 
     Panel refusals() {
-        var panel = new Curves("Refused, by reason", Unit.PER_SECOND);
+        var panel = new Curves("Refused, by reason", Unit.PER_MINUTE);
         panel.describe("Dead letters: each lies in ramp.dead-letters with its bytes and its reason.");
         panel.noValue("nothing was refused");
         return panel.curve(
-                "sum by (source, stage, reason) (rate(rampwatch_dead_letters_total[$__rate_interval])) > 0",
+                "60 * sum by (source, stage, reason) (rate(rampwatch_dead_letters_total[$__rate_interval])) > 0",
                 "{{reason}} ({{stage}}) of {{source}}");
     }
 
     Panel ignored() {
-        var panel = new Curves("Ignored on purpose, by rule of a mapping", Unit.PER_SECOND);
+        var panel = new Curves("Ignored on purpose, by rule of a mapping", Unit.PER_MINUTE);
         panel.describe("Records that a rule of a mapping passes over: events that no metric asks for.");
         panel.noValue("no mapping ignores anything");
         return panel.curve(
-                "sum by (source, rule) (rate(rampwatch_ignored_records_total[$__rate_interval]))",
+                "60 * sum by (source, rule) (rate(rampwatch_ignored_records_total[$__rate_interval]))",
                 "{{rule}} of {{source}}");
     }
 
     Panel held() {
         var panel = new Curves("Held, conflicts and folded labels", Unit.COUNT);
-        panel.describe("Events that wait for their signup; redeliveries with a known id and another content; names"
-                + " beyond the limit that share the label (other).");
+        panel.describe(
+                "Events that wait, each for the tick after it; redeliveries with a known id and another content; names"
+                        + " beyond the limit that share the label (other).");
         panel.noValue(SILENT);
         return panel.curve("sum(rampwatch_events_held)", "held")
                 .curve("sum(increase(rampwatch_duplicate_conflicts_total[1h]))", "conflicts in an hour")

@@ -13,8 +13,8 @@ final class QualityPanels {
                 + " account within half an hour; bills of a key that no other system linked within an hour; facts of an"
                 + " account from before its signup, which cannot convert. Above a limit, and from three on, the numbers"
                 + " that depend on it are doubted. The share is of all signups, or of all tickets.");
-        table.noValue("no full hour was read yet");
-        table.label("check", "What", 240).words(Words.QUALITY);
+        table.noValue("–");
+        table.label("check", "What", 270).words(Words.QUALITY);
         table.number(by("rampwatch_data_quality_events" + Expr.only(channel)), "Here", Unit.COUNT, 80);
         table.number(by("rampwatch_data_quality_events{channel=\"(all)\"}"), "All channels", Unit.COUNT, 80);
         table.number(by("rampwatch_data_quality_ratio{channel=\"(all)\"}"), "Share of all", Unit.SHARE, 90);
@@ -47,10 +47,10 @@ final class QualityPanels {
                 + " limit where the plan says how fresh it must be, or once it has sent a heartbeat: beyond it the numbers"
                 + " that it feeds are STALE. Without a limit its silence is only shown.");
         table.noValue("the job has not spoken yet");
-        table.label("source", "Source", 240);
+        table.label("source", "Source", 210);
         table.number(
-                "time() - max by (source) (rampwatch_source_last_event_timestamp_seconds)", "Age", Unit.SECONDS, 110);
-        table.number("max by (source) (rampwatch_source_silence_limit_seconds)", "Limit", Unit.SECONDS, 110);
+                "time() - max by (source) (rampwatch_source_last_event_timestamp_seconds)", "Age", Unit.SECONDS, 90);
+        table.number("max by (source) (rampwatch_source_silence_limit_seconds)", "Limit", Unit.SECONDS, 90);
         return table.sortedBy("Source", false).done();
     }
 

@@ -18,6 +18,7 @@ record Unit(String id, int decimals) {
     static final Unit SECONDS = new Unit("s", 0);
     static final Unit BYTES = new Unit("bytes", 1);
     static final Unit PER_SECOND = new Unit("ops", 1);
+    static final Unit PER_MINUTE = new Unit("suffix: /min", 1);
     static final Unit TIME = new Unit("dateTimeFromNow", 0);
     static final Unit INSTANT = new Unit("dateTimeAsIso", 0);
 

@@ -29,10 +29,9 @@ final class WatcherBoard {
                                 24,
                                 Panel.text(
                                         "",
-                                        "**Is the watcher itself well?** From left to right: does it hear, does it count"
-                                                + " right, does it remember, can it page. Alarms on these figures go"
-                                                + " through Alertmanager, never through the ramp's own pages. Times in "
-                                                + plan.timezone() + ".")))
+                                        "**Is the watcher itself well?** Does it hear, count right, remember, can it page? Its"
+                                                + " alarms go through Alertmanager. Times in " + plan.timezone()
+                                                + ".")))
                 .row(
                         4,
                         place(4, job.heartbeat()),
