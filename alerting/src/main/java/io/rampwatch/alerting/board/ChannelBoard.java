@@ -53,7 +53,7 @@ final class ChannelBoard {
         board.row(8, place(16, rules.rules(CHOSEN, "Rules of $channel")), place(8, rules.episodes(CHOSEN)))
                 .row(8, place(12, rules.lanes(CHOSEN)), place(12, rules.confidence(CHOSEN)))
                 .row(6, place(12, rules.restart(CHOSEN)), place(6, rules.movers(CHOSEN)), place(6, rules.terms(CHOSEN)))
-                .row(7, place(24, ReasonPanels.top(CHOSEN, false)));
+                .row(7, place(17, ReasonPanels.top(CHOSEN, false)), place(7, CostPanels.hour(CHOSEN)));
         numbers.queues()
                 .forEach(metric -> board.row(
                         9,

@@ -72,11 +72,13 @@ final class JobPanels {
     Panel held() {
         var panel = new Curves("Held, conflicts and folded labels", Unit.COUNT);
         panel.describe(
-                "Events that wait, each for the tick after it; redeliveries with a known id and another content; names"
+                "Events that wait, each for the tick after it; redeliveries with a known id and another content; of a"
+                        + " flood of refused records those that were counted and not written; names"
                         + " beyond the limit that share the label (other).");
         panel.noValue(SILENT);
         return panel.curve("sum(rampwatch_events_held)", "held")
                 .curve("sum(increase(rampwatch_duplicate_conflicts_total[1h]))", "conflicts in an hour")
+                .curve("sum(increase(rampwatch_dead_letters_withheld_total[1h]))", "refused and not written in an hour")
                 .curve("sum by (label) (increase(rampwatch_label_overflow_total[1h]))", "folded {{label}} in an hour");
     }
 
