@@ -239,7 +239,7 @@ final class BoardRules {
 
     private static boolean fits(Metric metric, String unit) {
         return switch (metric.kind()) {
-            case CONVERSION, RATIO -> unit.equals("percentunit") || unit.equals("suffix: points", "suffix: /min");
+            case CONVERSION, RATIO -> unit.equals("percentunit") || unit.equals("suffix: points");
             case AMOUNT_PER_SUBJECT -> unit.equals(metric.id().contains("minutes") ? "suffix: min" : "none");
             default -> unit.equals("none") || (metric.kind() == MetricKind.OPEN_AGE && unit.equals("s"));
         };
