@@ -133,7 +133,7 @@ public final class RampJob {
                 .transform(
                         "flood gate",
                         TypeInformation.of(DeadLetter.class),
-                        new FloodGate(settings.deadLettersPerMinute()))
+                        new FloodOperator(settings.deadLettersPerMinute()))
                 .uid("flood-gate");
         DataStream<Heartbeat> heartbeats = events.getSideOutput(Tags.TALLIES)
                 .union(

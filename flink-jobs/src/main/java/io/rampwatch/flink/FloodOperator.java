@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * was refused is counted before it comes here. How many were withheld is counted, too, and each such minute is told
  * with the place of the first and the last of them: there, in the topic that they came from, they still lie.
  */
-final class FloodGate extends AbstractStreamOperator<DeadLetter>
+final class FloodOperator extends AbstractStreamOperator<DeadLetter>
         implements OneInputStreamOperator<DeadLetter, DeadLetter> {
-    private static final Logger LOG = LoggerFactory.getLogger(FloodGate.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FloodOperator.class);
     private static final long MINUTE = 60_000;
 
     private final long most;
@@ -35,7 +35,7 @@ final class FloodGate extends AbstractStreamOperator<DeadLetter>
      *
      * @param most how many a minute go through each task
      */
-    FloodGate(long most) {
+    FloodOperator(long most) {
         this.most = most;
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FloodGateTest {
+class FloodOperatorTest {
     private OneInputStreamOperatorTestHarness<DeadLetter, DeadLetter> gate;
 
     @BeforeEach
@@ -86,6 +86,6 @@ class FloodGateTest {
     }
 
     private static OneInputStreamOperatorTestHarness<DeadLetter, DeadLetter> harness() throws Exception {
-        return new OneInputStreamOperatorTestHarness<>(new FloodGate(100));
+        return new OneInputStreamOperatorTestHarness<>(new FloodOperator(100));
     }
 }
