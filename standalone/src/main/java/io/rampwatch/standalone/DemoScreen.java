@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 /** What a person sees of the demo: a board that is drawn anew, the page as the owner gets it, and how it ended. */
 final class DemoScreen {
     private static final long LOOK_MILLIS = 500;
-    private static final long LAST_WAIT_MILLIS = 30_000;
+    private static final long LAST_WAIT_MILLIS = 120_000;
     private static final int WIDTH = 30;
     private static final String NO_WRAP = "\u001b[?7l";
     private static final String WRAP = "\u001b[?7h";
