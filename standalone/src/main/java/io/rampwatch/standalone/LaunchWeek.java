@@ -47,27 +47,30 @@ final class LaunchWeek {
     private static final List<Volume> VOLUMES =
             List.of(new Volume("paid-search", 150), new Volume(BROKEN_CHANNEL, 125), new Volume("marketplace", 140));
 
-    /** What happens in {@code [fromMillis, toMillis)}, in order. */
+    /** What accounts that sign up in {@code [fromMillis, toMillis)} do until then, in order. */
     List<Happening> between(long fromMillis, long toMillis) {
         List<Happening> all = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
             for (Volume volume : VOLUMES) {
-                signups(day, volume, all);
+                signups(day, volume, fromMillis, all);
             }
         }
-        all.removeIf(each -> each.atMillis() < fromMillis || each.atMillis() >= toMillis);
+        all.removeIf(each -> each.atMillis() >= toMillis);
         all.sort(Comparator.comparingLong(Happening::atMillis).thenComparing(Happening::key));
         return all;
     }
 
-    private void signups(int day, Volume volume, List<Happening> all) {
+    private void signups(int day, Volume volume, long fromMillis, List<Happening> all) {
         boolean broken = volume.channel().equals(BROKEN_CHANNEL) && day >= BROKEN_DAY;
         long start = first.plusDays(day).atStartOfDay(zone).toInstant().toEpochMilli();
         for (int i = 0; i < volume.signups(); i++) {
             var random = new SplittableRandom(seed * 31 + volume.channel().hashCode() * 1_000_003L + day * 10_007L + i);
             long at = start + timeOfDay((i + random.nextDouble()) / volume.signups());
             String name = String.format("%s-%d%03d", volume.channel(), day + 1, i);
-            new LaunchAccount(name, volume.channel(), broken ? Mood.BROKEN : Mood.WELL, random, all).live(at);
+            // tickets of somebody who signed up before anybody listened would be tickets of nobody
+            if (at >= fromMillis) {
+                new LaunchAccount(name, volume.channel(), broken ? Mood.BROKEN : Mood.WELL, random, all).live(at);
+            }
         }
     }
 
