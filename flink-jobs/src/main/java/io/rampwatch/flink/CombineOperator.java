@@ -6,9 +6,6 @@ import io.rampwatch.channel.QualityWords;
 import io.rampwatch.event.Channel;
 import java.util.Collection;
 import java.util.Set;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
@@ -16,8 +13,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * of a plan type in all channels). So a channel with most of the accounts costs no more than another. What they say of
  * the quality of all goes aside.
  */
-final class CombineOperator extends AbstractStreamOperator<Contribution>
-        implements OneInputStreamOperator<Contribution, Contribution> {
+final class CombineOperator extends SummingOperator<Contribution, Contribution> {
     private static final int MOST = 20_000;
 
     private final Set<String> declared;
@@ -64,7 +60,8 @@ final class CombineOperator extends AbstractStreamOperator<Contribution>
         }
     }
 
-    private void flush() {
+    @Override
+    void flush() {
         sums.flush(this::send);
         quality.flush(said -> output.collect(Tags.QUALITY, known(said)));
     }
@@ -97,22 +94,5 @@ final class CombineOperator extends AbstractStreamOperator<Contribution>
 
     private StreamRecord<Contribution> known(Contribution sum) {
         return tickMillis == Long.MIN_VALUE ? new StreamRecord<>(sum) : new StreamRecord<>(sum, tickMillis);
-    }
-
-    @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        flush();
-        super.processWatermark(mark);
-    }
-
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpoint) {
-        flush();
-    }
-
-    @Override
-    public void finish() throws Exception {
-        flush();
-        super.finish();
     }
 }

@@ -4,9 +4,6 @@ import io.rampwatch.account.Contribution;
 import io.rampwatch.event.Conservation.Fate;
 import io.rampwatch.event.DeadLetter;
 import io.rampwatch.event.Origin;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,8 +14,7 @@ import org.slf4j.LoggerFactory;
  * was refused is counted before it comes here. How many were withheld is counted, too, and each such minute is told
  * with the place of the first and the last of them: there, in the topic that they came from, they still lie.
  */
-final class FloodOperator extends AbstractStreamOperator<DeadLetter>
-        implements OneInputStreamOperator<DeadLetter, DeadLetter> {
+final class FloodOperator extends SummingOperator<DeadLetter, DeadLetter> {
     private static final Logger LOG = LoggerFactory.getLogger(FloodOperator.class);
     private static final long MINUTE = 60_000;
 
@@ -31,7 +27,7 @@ final class FloodOperator extends AbstractStreamOperator<DeadLetter>
     private @Nullable Origin last;
 
     /**
-     * A gate.
+     * An operator.
      *
      * @param most how many a minute go through each task
      */
@@ -82,26 +78,15 @@ final class FloodOperator extends AbstractStreamOperator<DeadLetter>
         last = null;
     }
 
-    private void flush() {
+    @Override
+    void flush() {
         turn();
         tallies.flush(tally -> output.collect(Tags.TALLIES, new StreamRecord<>(tally)));
     }
 
     @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        flush();
-        super.processWatermark(mark);
-    }
-
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpoint) {
-        flush();
-    }
-
-    @Override
     public void finish() throws Exception {
-        flush();
-        tell();
         super.finish();
+        tell();
     }
 }

@@ -13,8 +13,6 @@ import io.rampwatch.event.Received;
 import io.rampwatch.event.RecordCounts;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Parts good from bad: events go on, refused records aside, and each is counted. It opens the declared channels with
  * the first event, so that they have readings from the first tick on, whether anything happens in them or not.
  */
-final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
-        implements OneInputStreamOperator<Received, OpsEvent> {
+final class IntakeOperator extends SummingOperator<Received, OpsEvent> {
     private final List<String> declared;
     private final Tallies tallies = new Tallies();
     private final SourceWords sources = new SourceWords();
@@ -102,7 +99,8 @@ final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
         output.collect(Tags.TALLIES, new StreamRecord<>(tally));
     }
 
-    private void flush() {
+    @Override
+    void flush() {
         tallies.flush(this::send);
         sources.flush(said -> output.collect(Tags.QUALITY, new StreamRecord<>(said)));
     }
@@ -110,21 +108,9 @@ final class IntakeOperator extends AbstractStreamOperator<OpsEvent>
     /** Before the end of all time comes the latest event: ticks up to it are due, those beyond it never come. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        flush();
         if (mark.equals(Watermark.MAX_WATERMARK) && latest != Long.MIN_VALUE) {
             super.processWatermark(new Watermark(latest));
         }
         super.processWatermark(mark);
-    }
-
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpoint) {
-        flush();
-    }
-
-    @Override
-    public void finish() throws Exception {
-        flush();
-        super.finish();
     }
 }

@@ -52,7 +52,7 @@ public record AccountState(
         if (!signedUp() && !own) {
             return Channel.NO_SIGNUP;
         }
-        return claim == null ? Channel.UNATTRIBUTED : claim.channel();
+        return claim == null ? Channel.UNATTRIBUTED : claim.name();
     }
 
     /** The plan type that its facts count under, beside its channel; null while its signup is not known. */
@@ -61,7 +61,7 @@ public record AccountState(
         if (!signedUp()) {
             return null;
         }
-        return plan == null ? Channel.NO_PLAN : plan.channel();
+        return plan == null ? Channel.NO_PLAN : plan.name();
     }
 
     /** Whether nothing is left to remember. */

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * weighty ones it is the one that was recorded later, else the earlier one, else the first by name: so that the order
  * of arrival does not matter.
  *
- * @param channel the channel, or the plan type, that was named
+ * @param name the channel, or the plan type, that was named
  * @param atMillis when, epoch milliseconds
  * @param weight the priority of the word, doubled, and one more for a signup's
  * @param recordedMillis when it was recorded; {@link OpsEvent#UNRECORDED} where that is not said
  */
-public record Claim(String channel, long atMillis, long weight, long recordedMillis) {
+public record Claim(String name, long atMillis, long weight, long recordedMillis) {
     /** What a channel's own facts say, such as what was spent on it: nobody else's word counts. */
     static final long OWN = Long.MAX_VALUE;
 
@@ -59,6 +59,6 @@ public record Claim(String channel, long atMillis, long weight, long recordedMil
         if (atMillis != other.atMillis) {
             return atMillis < other.atMillis ? this : other;
         }
-        return channel.compareTo(other.channel) <= 0 ? this : other;
+        return name.compareTo(other.name) <= 0 ? this : other;
     }
 }

@@ -37,7 +37,7 @@ final class DuplicateWorkspaces {
             Fact fact = entry.getValue();
             if (fact.name().equals(Kind.WORKSPACE_CREATED.noun())) {
                 created.add(entry);
-            } else if (fact.name().equals(FAILED) && REASON.equals(fact.reason())) {
+            } else if (fact.name().equals(FAILED) && REASON.equals(fact.code())) {
                 reported.add(fact.atMillis());
             }
         });

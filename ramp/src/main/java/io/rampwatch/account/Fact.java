@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted whether it counts in the sums of the account's channel: not when it came too late, nor when its time
  *     for corrections was over before the channel became known
  * @param order by which of two reports the last word is known: when it was recorded, or its version
- * @param reason the reason code; of spend its currency; null for none
+ * @param code the reason code; of spend its currency code; null for none
  * @param voided whether it was taken back for good, as a ticket that was spam
  */
 public record Fact(
@@ -22,7 +22,7 @@ public record Fact(
         boolean keyed,
         boolean counted,
         long order,
-        @Nullable String reason,
+        @Nullable String code,
         boolean voided) {
     /**
      * The one that holds of two reports of one fact: the one recorded later, else the earlier, unless what was said can
@@ -42,16 +42,16 @@ public record Fact(
     /** The same fact, no longer counted if it happened before a minute. */
     Fact from(long minute) {
         boolean still = counted && Math.floorDiv(atMillis, 60_000L) >= minute;
-        return new Fact(name, atMillis, millionths, keyed, still, order, reason, voided);
+        return new Fact(name, atMillis, millionths, keyed, still, order, code, voided);
     }
 
     /** The same fact, taken back, where it can no longer be taken out of what was counted. */
     Fact asVoided() {
-        return new Fact(name, atMillis, millionths, keyed, counted, order, reason, true);
+        return new Fact(name, atMillis, millionths, keyed, counted, order, code, true);
     }
 
     /** The same fact, taken back. */
     Fact takenBack() {
-        return new Fact(name, atMillis, millionths, keyed, false, order, reason, true);
+        return new Fact(name, atMillis, millionths, keyed, false, order, code, true);
     }
 }

@@ -48,7 +48,7 @@ public final class Reasons {
         Map<String, Long> first = new HashMap<>();
         state.facts().values().forEach(fact -> {
             Integer sum = SUMS.get(fact.name());
-            String code = fact.reason();
+            String code = fact.code();
             if (fact.counted() && sum != null && code != null) {
                 reasons.fact(code, sum, fact);
                 first.merge(code, fact.atMillis(), Math::min);

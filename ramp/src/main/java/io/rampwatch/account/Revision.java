@@ -141,7 +141,7 @@ final class Revision {
         String failed = Kind.PROVISIONING_FAILED.noun();
         if (measures.reached().containsKey(failed)) {
             for (Fact fact : facts.values()) {
-                if (fact.name().equals(failed) && DuplicateWorkspaces.REASON.equals(fact.reason())) {
+                if (fact.name().equals(failed) && DuplicateWorkspaces.REASON.equals(fact.code())) {
                     now = now.withReached(reached(now, failed, fact.atMillis()));
                 }
             }

@@ -38,8 +38,8 @@ final class Spend {
             String channel = state.countsIn();
             cells.put(new Cell(channel, AMOUNT, Facet.LATEST, position, effectMinute, -1), report.millionths());
             cells.put(new Cell(channel, NAME, Facet.LATEST, position, effectMinute, -1), 1L);
-            if (report.reason() != null) {
-                String currency = Measures.currenciesOf(NAME) + report.reason();
+            if (report.code() != null) {
+                String currency = Measures.currenciesOf(NAME) + report.code();
                 cells.put(new Cell(channel, currency, Facet.LATEST, position, effectMinute, -1), 1L);
             }
         }

@@ -73,7 +73,7 @@ final class Standing {
         if (fact.name().equals(Kind.TICKET_OPENED.noun()) && channel.equals(Channel.NO_SIGNUP)) {
             flow(Quality.MISSING_ACCOUNT.measure(), fact.atMillis(), 1);
         }
-        if (DuplicateWorkspaces.REASON.equals(fact.reason())) {
+        if (DuplicateWorkspaces.REASON.equals(fact.code())) {
             flow(Quality.DUPLICATE_WORKSPACE.measure(), fact.atMillis(), 1);
         }
         if (state.isSubject() && fact.atMillis() < state.signedUpAtMillis()) {

@@ -107,7 +107,7 @@ public record Timelines(@Nullable Metric activation, long beforeMillis) implemen
         for (Fact fact : state.facts().values()) {
             if (fact.counted() && !fact.voided() && fact.atMillis() < beforeMillis) {
                 boolean work = fact.name().equals(Kind.WORK_LOGGED.noun());
-                var step = new Timeline.Step(fact.atMillis(), fact.name(), fact.reason(), work ? fact.millionths() : 0);
+                var step = new Timeline.Step(fact.atMillis(), fact.name(), fact.code(), work ? fact.millionths() : 0);
                 if (milestones.contains(fact.name())) {
                     firsts.merge(fact.name(), step, (one, other) -> first(state, one, other));
                 } else {

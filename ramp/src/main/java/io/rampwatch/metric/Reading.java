@@ -25,32 +25,9 @@ public record Reading(
         List<Doubt> doubts,
         List<ReasonCount> reasons,
         List<QualityCount> quality) {
-    /** A reading that nobody doubts. */
+    /** A reading of metrics alone, that nobody doubts. */
     public Reading(String channel, long tickMillis, long asOfMillis, int revision, Map<String, MetricReading> metrics) {
-        this(channel, tickMillis, asOfMillis, revision, metrics, List.of());
-    }
-
-    /** A reading without reasons. */
-    public Reading(
-            String channel,
-            long tickMillis,
-            long asOfMillis,
-            int revision,
-            Map<String, MetricReading> metrics,
-            List<Doubt> doubts) {
-        this(channel, tickMillis, asOfMillis, revision, metrics, doubts, List.of());
-    }
-
-    /** A reading without counts of its quality. */
-    public Reading(
-            String channel,
-            long tickMillis,
-            long asOfMillis,
-            int revision,
-            Map<String, MetricReading> metrics,
-            List<Doubt> doubts,
-            List<ReasonCount> reasons) {
-        this(channel, tickMillis, asOfMillis, revision, metrics, doubts, reasons, List.of());
+        this(channel, tickMillis, asOfMillis, revision, metrics, List.of(), List.of(), List.of());
     }
 
     /** Whether it is the first word on its tick: levels are judged on these only. */

@@ -206,7 +206,8 @@ final class Story {
                 marks,
                 m == null && doubts.isEmpty()
                         ? null
-                        : new Reading(ADS, tick, tick, 0, Map.copyOf(metrics), List.copyOf(doubts)));
+                        : new Reading(
+                                ADS, tick, tick, 0, Map.copyOf(metrics), List.copyOf(doubts), List.of(), List.of()));
         marks = judged.marks();
         levels = judged.levels();
         return this;

@@ -91,7 +91,8 @@ class ReadingJsonTest {
                 0,
                 Map.of(),
                 List.of(),
-                List.of(Samples.reason()));
+                List.of(Samples.reason()),
+                List.of());
         assertThat(text(reading))
                 .contains("\"reasons\":[{\"code\":\"failed_import\",\"cause\":\"product_friction\",\"volume\":16,"
                         + "\"failures\":12,\"escalations\":1,\"works\":3,\"minutes\":66.5,\"newAccounts\":9,"

@@ -93,7 +93,7 @@ final class Scenario implements AutoCloseable {
             take(
                     List.of(),
                     List.of(),
-                    List.of(new Reading(channel, old.tickMillis(), last - 70 * hour, 1, changed.metrics(), List.of())));
+                    List.of(new Reading(channel, old.tickMillis(), last - 70 * hour, 1, changed.metrics())));
             take(
                     scripted.levels(channel, last - hour, since()),
                     List.of(),

@@ -98,7 +98,7 @@ final class Scripted {
     /** The reading of an hour ago, written again by a late fact. */
     Reading restated(String channel, long tick) {
         Reading first = reading(channel, tick);
-        return new Reading(channel, tick - 3_600_000, tick, 1, first.metrics(), List.of());
+        return new Reading(channel, tick - 3_600_000, tick, 1, first.metrics());
     }
 
     /** How many more accounts a channel has than the smallest. */

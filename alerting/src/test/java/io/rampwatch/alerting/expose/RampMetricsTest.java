@@ -163,7 +163,7 @@ class RampMetricsTest {
     }
 
     private static Reading reasoned(long tick, List<ReasonCount> reasons) {
-        return new Reading(CHANNEL, tick, tick, 0, Map.of(), List.of(), reasons);
+        return new Reading(CHANNEL, tick, tick, 0, Map.of(), List.of(), reasons, List.of());
     }
 
     @Test
