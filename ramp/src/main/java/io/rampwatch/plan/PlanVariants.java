@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class PlanVariants {
     private static final int MOST = 60;
     private static final String RESTART = "restart";
+    private static final String NUMBER = "([0-9]+(?:\\.[0-9]+)?)([a-z%]*)";
     private static final Pattern SWEEP = Pattern.compile(
-            "([a-z0-9][a-z0-9_-]*)\\.(restart\\.)?([a-z_]+)=([0-9.]+)([a-z%]*)\\.\\.([0-9.]+)([a-z%]*)(?:/([0-9.]+)([a-z%]*))?");
+            "([a-z0-9][a-z0-9_-]*)\\.(restart\\.)?([a-z_]+)=" + NUMBER + "\\.\\." + NUMBER + "(?:/" + NUMBER + ")?");
 
     private PlanVariants() {}
 
@@ -40,16 +41,18 @@ public final class PlanVariants {
                     "'" + sweep + "' is not a sweep such as activation-drop.falls_by=6pp..14pp or …=5%..10%/0.5");
         }
         var step = new BigDecimal(asked.group(8) == null ? "1" : asked.group(8));
+        var first = new BigDecimal(asked.group(4));
         var last = new BigDecimal(asked.group(6));
+        if (last.compareTo(first) < 0) {
+            throw new IllegalArgumentException("'" + sweep + "' goes down: the smaller value comes first, as "
+                    + asked.group(6) + asked.group(7) + ".." + asked.group(4) + asked.group(5));
+        }
         if (step.signum() == 0
-                || last.subtract(new BigDecimal(asked.group(4)))
-                                .divide(step, RoundingMode.DOWN)
-                                .intValue()
-                        >= MOST) {
+                || last.subtract(first).divide(step, RoundingMode.DOWN).intValue() >= MOST) {
             throw new IllegalArgumentException("'" + sweep + "' has more than " + MOST + " values");
         }
         Map<String, String> variants = new LinkedHashMap<>();
-        for (var value = new BigDecimal(asked.group(4)); value.compareTo(last) <= 0; value = value.add(step)) {
+        for (var value = first; value.compareTo(last) <= 0; value = value.add(step)) {
             String written = value.toPlainString() + asked.group(5);
             variants.put(asked.group(3) + " " + written, with(yaml, asked, written));
         }

@@ -63,6 +63,12 @@ class PlanVariantsTest {
     @Test
     void what_makes_no_sense_is_told() {
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanVariants.of(PLAN, "drop.falls_by=14pp..6pp"))
+                .withMessage("'drop.falls_by=14pp..6pp' goes down: the smaller value comes first, as 6pp..14pp");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanVariants.of(PLAN, "drop.falls_by=6.5.5pp..14pp"))
+                .withMessageContaining("is not a sweep");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> PlanVariants.of(PLAN, "drop.falls_by=8pp"))
                 .withMessageContaining("is not a sweep such as activation-drop.falls_by=6pp..14pp");
         assertThatIllegalArgumentException()
